@@ -88,10 +88,7 @@ export const tagFeats = (
   return m;
 };
 export class Lin {
-  constructor(
-    public W: Float32Array | Int16Array,
-    public mask: number,
-  ) {}
+  W: Float32Array | Int16Array; mask: number; constructor(W: Float32Array | Int16Array, mask: number) { this.W = W; this.mask = mask; }
   score(F: Int32Array, m: number, K: number, S: Int32Array, out: Float64Array) {
     const { W, mask } = this;
     for (let k = 0; k < K; k++) {
