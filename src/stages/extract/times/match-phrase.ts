@@ -1,0 +1,146 @@
+import type { Edge, Match } from './phrase.ts';
+import { matchDate } from './match-calendar.ts';
+import { matchClock } from './match-clock.ts';
+import { matchDuration, matchSet } from './match-duration.ts';
+import {
+  matchBareDay,
+  matchDeictic,
+  matchModified,
+  matchPartOfYear,
+  matchSeason,
+  matchWeekday,
+} from './match-relative.ts';
+import { matchVague } from './match-vague.ts';
+import { matchBareYear, matchCentury, matchDecade, matchOldYear } from './match-years.ts';
+import { DAY_PARTS } from './vocabulary.ts';
+import { wordAt } from './words.ts';
+import type { Words } from './words.ts';
+
+/** What the whole text tells the grammar. */
+export interface Manner {
+  /** Years before Christ are its frame, so that "in 264" is one. */
+  readonly beforeChrist: boolean;
+}
+
+function matchPoint(words: Words, i: number, manner: Manner): Match | undefined {
+  return (
+    matchDate(words, i) ??
+    matchDecade(words, i) ??
+    matchCentury(words, i) ??
+    matchModified(words, i) ??
+    matchDeictic(words, i) ??
+    matchWeekday(words, i) ??
+    matchSeason(words, i) ??
+    matchPartOfYear(words, i) ??
+    matchBareYear(words, i) ??
+    (manner.beforeChrist ? matchOldYear(words, i) : undefined)
+  );
+}
+
+const EDGES: ReadonlyMap<string, Edge> = new Map([
+  ['early', 'start'], ['beginning', 'start'], ['start', 'start'], ['outset', 'start'], ['mid', 'mid'], ['middle', 'mid'],
+  ['late', 'end'], ['end', 'end'], ['close', 'end'], ['later', 'end'], ['earlier', 'start'],
+] as const); // prettier-ignore
+
+const NOUN_EDGES: ReadonlySet<string> = new Set(['beginning', 'start', 'middle', 'end', 'close', 'outset']);
+
+/** "early October", "mid-1980s", "the end of April", "late in the year", "earlier this week". */
+function matchEdged(words: Words, i: number, manner: Manner): Match | undefined {
+  const the = wordAt(words, i) === 'the' ? 1 : 0;
+  const word = wordAt(words, i + the);
+  const edge = EDGES.get(word);
+  if (edge === undefined) return undefined;
+  const noun = NOUN_EDGES.has(word);
+  const link = wordAt(words, i + the + 1);
+  if (noun && link !== 'of') return undefined;
+  const at = i + the + (noun || link === 'in' || link === '-' || link === 'on' ? 2 : 1);
+  const inner = matchPoint(words, at, manner) ?? matchUnitEnd(words, at);
+  if (inner === undefined || inner.phrase.kind === 'duration') return undefined;
+  if ((word === 'later' || word === 'earlier') && inner.phrase.kind === 'decade' && the === 0) return inner;
+  return { ...inner, first: i, edge };
+}
+
+/** "the end of the year", "the middle of the month": the one that runs. */
+function matchUnitEnd(words: Words, i: number): Match | undefined {
+  if (wordAt(words, i) !== 'the') return undefined;
+  const unit = wordAt(words, i + 1);
+  if (
+    unit !== 'year' &&
+    unit !== 'month' &&
+    unit !== 'week' &&
+    unit !== 'decade' &&
+    unit !== 'century' &&
+    unit !== 'day'
+  )
+    return undefined;
+  return {
+    first: i,
+    past: i + 2,
+    phrase: { kind: 'relative', unit, shift: { by: 0, from: 'now' } },
+    entry: 'relative.running',
+  };
+}
+
+/** "year end", "month's end". */
+function matchEndNoun(words: Words, i: number): Match | undefined {
+  const unit = wordAt(words, i);
+  if (unit !== 'year' && unit !== 'month') return undefined;
+  const at = i + 1 + (wordAt(words, i + 1) === "'s" || wordAt(words, i + 1) === '-' ? 1 : 0);
+  if (wordAt(words, at) !== 'end') return undefined;
+  return {
+    first: i,
+    past: at + 1,
+    edge: 'end',
+    phrase: { kind: 'relative', unit, shift: { by: 0, from: 'now' } },
+    entry: 'relative.end',
+  };
+}
+
+/** "the weekend": the last one, or the coming one. */
+function matchWeekend(words: Words, i: number): Match | undefined {
+  const at = i + (wordAt(words, i) === 'the' ? 1 : 0);
+  if (wordAt(words, at) !== 'weekend') return undefined;
+  return {
+    first: i,
+    past: at + 1,
+    phrase: { kind: 'relative', unit: 'weekend', shift: { by: 0, from: 'now' } },
+    entry: 'relative.weekend',
+  };
+}
+
+/** "the morning of 30 May", "the night of Friday". */
+function matchPartOf(words: Words, i: number, manner: Manner): Match | undefined {
+  const the = wordAt(words, i) === 'the' ? 1 : 0;
+  const part = DAY_PARTS.get(wordAt(words, i + the));
+  if (part === undefined || wordAt(words, i + the + 1) !== 'of') return undefined;
+  const inner = matchPoint(words, i + the + 2, manner);
+  return inner === undefined ? undefined : { ...inner, first: i, part };
+}
+
+/** Joins a time of day to the day beside it: "10 a.m. Tuesday", "2:30 the next day", "noon on Friday". */
+function withDay(words: Words, clock: Match, manner: Manner): Match {
+  const at = clock.past + (['on', ',', 'of'].includes(wordAt(words, clock.past)) ? 1 : 0);
+  const day = matchPoint(words, at, manner);
+  if (day === undefined || !['calendar', 'weekday', 'relative', 'day-part'].includes(day.phrase.kind))
+    return clock;
+  if (day.phrase.kind === 'relative' && day.phrase.unit !== 'day') return clock;
+  if (day.phrase.kind === 'calendar' && day.phrase.day === undefined) return clock;
+  return clock.clock === undefined ? day : { ...day, first: clock.first, clock: clock.clock };
+}
+
+/** The longest time expression that begins at word `i`. */
+export function matchPhrase(words: Words, i: number, manner: Manner): Match | undefined {
+  const clock = matchClock(words, i);
+  if (clock !== undefined) return withDay(words, clock, manner);
+  return (
+    matchEdged(words, i, manner) ??
+    matchPartOf(words, i, manner) ??
+    matchEndNoun(words, i) ??
+    matchPoint(words, i, manner) ??
+    matchBareDay(words, i) ??
+    matchVague(words, i) ??
+    matchSet(words, i) ??
+    matchDuration(words, i) ??
+    matchWeekend(words, i)
+  );
+}
