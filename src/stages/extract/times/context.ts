@@ -33,8 +33,9 @@ export interface Resolved {
 export const isDay = (moment: Moment): moment is Day =>
   moment.month !== undefined && moment.day !== undefined;
 
-/** What an anchored expression counts from; a narrative without the last time falls back to the publication. */
+/** What an anchored expression counts from. A history counts "next summer", too, from the time spoken of last. */
 export function baseOf(context: Context, anchor: Anchor): Moment | undefined {
-  if (anchor === 'reference') return context.reference ?? context.now;
-  return context.now ?? (context.narrative ? context.reference : undefined);
+  const { now, reference, narrative } = context;
+  if (anchor === 'reference' || narrative) return reference ?? now;
+  return now;
 }

@@ -75,17 +75,49 @@ function toExpression(words: Words, match: Match, resolved: Resolved): TimeExpre
   };
 }
 
+/** Entries that count from the day of publication even in a history. */
+const FROM_TODAY: ReadonlySet<string> = new Set([
+  'relative.deictic',
+  'relative.day-beside',
+  'relative.ago',
+  'relative.from-now',
+  'relative.past-unit',
+]);
+
+/** Words within which a date without a year leans on a year just named, in news as well. */
+const NEAR = 30;
+
+const hasYear = ({ phrase }: Match): boolean => phrase.kind === 'calendar' && phrase.year !== undefined;
+const isYearless = ({ phrase }: Match): boolean =>
+  phrase.kind === 'calendar' &&
+  phrase.year === undefined &&
+  phrase.yearShift === undefined &&
+  phrase.monthShift === undefined;
+
 /** Only what names a day, month or year of its own moves the reference of what follows. */
-function nextReference(match: Match, resolved: Resolved, reference: Moment | undefined): Moment | undefined {
+function nextReference(
+  match: Match,
+  resolved: Resolved,
+  reference: Moment | undefined,
+  narrative: boolean,
+): Moment | undefined {
+  if (narrative && FROM_TODAY.has(match.entry)) return reference;
   if (resolved.moment === undefined || match.phrase.kind === 'decade' || match.phrase.kind === 'century')
     return reference;
   return resolved.moment;
 }
 
+const SHORT = /^(?:second|minute|hour)$/;
+
 /** "the first in five years", "in two weeks": what "in" before a length makes of it. */
 function lengthAfterIn(words: Words, match: Match, direction: number): Match {
   const { phrase } = match;
-  if (phrase.kind !== 'duration' || phrase.count === undefined || wordAt(words, match.first - 1) !== 'in')
+  if (
+    phrase.kind !== 'duration' ||
+    phrase.count === undefined ||
+    SHORT.test(phrase.unit) ||
+    wordAt(words, match.first - 1) !== 'in'
+  )
     return match;
   const { unit, count } = phrase;
   for (let i = match.first - 2; i >= Math.max(0, match.first - 18) && wordAt(words, i) !== '.'; i--) {
@@ -131,17 +163,19 @@ export function findTimes(marked: MarkedReport, places: readonly PlaceZone[] = [
   const narrative = isNarrative(matches, now);
   const found: TimeExpression[] = [];
   let reference: Moment | undefined;
+  let lastYear: Match | undefined;
   for (const joined of joinRanges(words, matches)) {
     const direction = directionAt(marks, tokenAt(marks, words.start[joined.match.first]));
     const match = lengthAfterIn(words, joined.match, direction);
     const before = found.at(-1);
     const tied =
       joined.afterLast && before?.when?.until !== undefined ? parsePrefix(before.when.until) : undefined;
-    const context =
-      tied === undefined ? toContext(now, reference, narrative, direction) : toContext(now, tied, true, 0);
-    const resolved = resolve(match, context);
+    const nearYear = lastYear !== undefined && isYearless(match) && match.first - lastYear.past < NEAR;
+    const leans = tied !== undefined || nearYear || (narrative && !FROM_TODAY.has(match.entry));
+    const resolved = resolve(match, toContext(now, tied ?? reference, leans, direction));
     found.push(toExpression(words, match, resolved));
-    reference = nextReference(match, resolved, reference);
+    reference = nextReference(match, resolved, reference, narrative);
+    if (hasYear(match)) lastYear = match;
   }
   return found;
 }

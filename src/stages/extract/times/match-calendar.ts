@@ -77,7 +77,7 @@ function matchYearTail(
   words: Words,
   i: number,
 ): { readonly parts: Parts; readonly past: number } | undefined {
-  const at = skips(words, i, ',', 'of', 'in');
+  const at = skips(words, i, ',', 'of', 'in', ...(isGlued(words, i) ? ['-'] : []));
   const year = matchYear(words, at);
   if (year !== undefined) return { parts: { year }, past: at + 1 };
   if (/^\d{1,4}$/.test(wordAt(words, at)) && isBefore(words, at + 1))
@@ -128,7 +128,7 @@ function matchDayFirst(words: Words, i: number): Piece | undefined {
   const from = skips(words, i, 'the');
   const day = matchDayNumber(words, from);
   if (day === undefined) return undefined;
-  const after = skips(words, day.past, 'of', 'day');
+  const after = skips(words, day.past, 'of', 'day', '-');
   const month = matchMonth(words, skips(words, after, 'of'));
   if (month !== undefined) return withYear(words, { month: month.month, day: day.day }, month.past);
   if (!RANGE.has(wordAt(words, day.past))) return undefined;

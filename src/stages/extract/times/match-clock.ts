@@ -41,7 +41,11 @@ function matchHour(words: Words, i: number): ClockMatch | undefined {
   if (dotted !== null && HALF_DAY.test(wordAt(words, i + 1)))
     return withHalfDay(words, Number(dotted[1]), Number(dotted[2]), i + 1);
   const military = /^([01]\d|2[0-3])([0-5]\d)$/.exec(word);
-  if (military !== null && (ZONES.has(wordAt(words, i + 1)) || /^(?:hours|hrs)$/.test(wordAt(words, i + 1))))
+  if (
+    military !== null &&
+    /^(?:at|by|around|about|from|until|before|after|to|and|-|since)$/.test(wordAt(words, i - 1)) &&
+    (ZONES.has(wordAt(words, i + 1)) || /^(?:hours|hrs)$/.test(wordAt(words, i + 1)))
+  )
     return {
       clock: { hour: Number(military[1]), minute: Number(military[2]) },
       past: ZONES.has(wordAt(words, i + 1)) ? i + 1 : i + 2,

@@ -34,8 +34,8 @@ const PLAIN: ReadonlySet<string> = new Set(['last', 'this', 'next', 'that']);
 export function matchModifier(words: Words, i: number): Modifier | undefined {
   const first = wordAt(words, i);
   const the = first === 'the';
-  const at =
-    the || ((first === 'this' || first === 'that') && MODIFIERS.has(wordAt(words, i + 1))) ? i + 1 : i;
+  const doubled = first === 'this' || (first === 'that' && /^(?:same|following)$/.test(wordAt(words, i + 1)));
+  const at = the || (doubled && MODIFIERS.has(wordAt(words, i + 1))) ? i + 1 : i;
   const word = wordAt(words, at);
   const shift = MODIFIERS.get(word);
   if (shift === undefined || (!the && at === i && !PLAIN.has(word) && word !== 'past')) return undefined;
@@ -86,6 +86,12 @@ function matchModifiedUnit(words: Words, first: number, modifier: Modifier): Mat
       entry: 'relative.unit',
     };
   }
+  return matchModifiedName(words, first, modifier);
+}
+
+function matchModifiedName(words: Words, first: number, modifier: Modifier): Match | undefined {
+  const at = modifier.past;
+  const word = wordAt(words, at);
   const season = SEASONS.get(word);
   if (season !== undefined)
     return {
@@ -291,7 +297,7 @@ export function matchPartOfYear(words: Words, i: number): Match | undefined {
       phrase: { ...base, shift: modifier.shift },
       entry: 'date.quarter',
     };
-  return part === 'Q' && ordinal.value < 5 && of === at
+  return !short && part === 'Q' && ordinal.value < 5 && of === at
     ? { first: i, past: at, phrase: base, entry: 'date.quarter' }
     : undefined;
 }
@@ -304,6 +310,7 @@ export function matchBareDay(words: Words, i: number): Match | undefined {
   const ordinal = matchOrdinal(words, i + 1);
   if (ordinal === undefined || ordinal.value > 31 || /^\p{L}/u.test(wordAt(words, ordinal.past)))
     return undefined;
+  if (ordinal.value < 4 && !/^\d/.test(wordAt(words, i + 1))) return undefined;
   return {
     first: i,
     past: ordinal.past,

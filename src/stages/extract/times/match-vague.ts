@@ -17,10 +17,8 @@ const PHRASES: readonly (readonly [string, Reference])[] = [
   ['the time being', 'PRESENT_REF'],
   ['recently', 'PAST_REF'],
   ['the past', 'PAST_REF'],
-  ['former', 'PAST_REF'],
   ['in recent days', 'PAST_REF'],
   ['the future', 'FUTURE_REF'],
-  ['future', 'FUTURE_REF'],
   ['the near future', 'FUTURE_REF'],
   ['the foreseeable future', 'FUTURE_REF'],
 ];
