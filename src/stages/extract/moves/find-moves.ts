@@ -1,0 +1,138 @@
+import type { ActorKnowledge } from '../../../model/actor.ts';
+import type { MoveClaim, ObjectRef } from '../../../model/claim.ts';
+import { contentId } from '../../../model/content-id.ts';
+import type { MoveLexicon } from '../../../model/lexicon-moves.ts';
+import type { StatusLexicon } from '../../../model/lexicon-status.ts';
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import type { Span } from '../../../model/span.ts';
+import { hull } from '../../../model/span.ts';
+import { statusAt } from '../status/status-at.ts';
+import { statusOf } from '../status/status-of.ts';
+import { clauseSpan, subtreeSpan, toTree, tokenSpan } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { whenOf } from '../times/when-of.ts';
+import { confidenceOf } from './confidence.ts';
+import { matchFrames } from './match-frames.ts';
+import type { FrameMatch, Scene } from './match-frames.ts';
+import { objectAt } from './object-ref.ts';
+import { isParty, mentionOfToken } from './parties-of.ts';
+import type { PartySense } from './parties-of.ts';
+import { rolesOf } from './roles.ts';
+import type { Roles } from './roles.ts';
+
+/** What finding moves needs to know. */
+export interface MoveKnowledge {
+  readonly moves: MoveLexicon;
+  readonly status: StatusLexicon;
+  readonly actors?: ActorKnowledge;
+}
+
+/** A frame found, with who takes part: what a claim is made of. */
+export interface FoundMove {
+  readonly match: FrameMatch;
+  readonly roles: Roles;
+}
+
+interface Stand {
+  readonly marked: MarkedReport;
+  readonly scene: Scene;
+  readonly sense: PartySense;
+  readonly knowledge: MoveKnowledge;
+}
+
+function toStand(marked: MarkedReport, knowledge: MoveKnowledge, known?: Tree): Stand {
+  const tree = known ?? toTree(marked.marks);
+  const sense: PartySense = { tree, mentions: mentionOfToken(marked), classes: knowledge.moves.classes };
+  const scene: Scene = {
+    marks: marked.marks,
+    tree,
+    lexicon: knowledge.moves,
+    isParty: (token) => isParty(sense, token),
+  };
+  return { marked, scene, sense, knowledge };
+}
+
+const toFound = (stand: Stand): FoundMove[] =>
+  matchFrames(stand.scene).map((match) => ({ match, roles: rolesOf(stand.scene, stand.sense, match) }));
+
+/** Every frame of the report with its roles, before claims are made of them. */
+export const findFrames = (marked: MarkedReport, knowledge: MoveKnowledge, tree?: Tree): FoundMove[] =>
+  toFound(toStand(marked, knowledge, tree));
+
+/** The trigger's words: head, particles, the verb or noun that shares the deed. */
+function triggerSpan(stand: Stand, match: FrameMatch): Span {
+  const { marks } = stand.marked;
+  const near = [match.light, ...match.others].filter(
+    (at) => at !== undefined && Math.abs(at - match.token) < 8,
+  );
+  return near.reduce<Span>(
+    (span, at) => (at === undefined ? span : hull(span, tokenSpan(marks, at))),
+    tokenSpan(marks, match.token),
+  );
+}
+
+/** A noun's deed is told by its phrase, a verb's by its clause. */
+function clauseOf(stand: Stand, match: FrameMatch): Span {
+  const { tree } = stand.scene;
+  const trigger = triggerSpan(stand, match);
+  const own =
+    match.kind === 'noun' && match.light === undefined
+      ? subtreeSpan(tree, match.token)
+      : clauseSpan(tree, match.light ?? match.token);
+  return hull(own, trigger);
+}
+
+function objectOf(stand: Stand, match: FrameMatch): ObjectRef | undefined {
+  const { actors } = stand.knowledge;
+  if (actors === undefined) return undefined;
+  const at = match.kind === 'noun' ? match.token : (match.object ?? match.undergoer);
+  return at === undefined ? undefined : objectAt(stand.scene.tree, at, actors, stand.marked.quantities);
+}
+
+function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
+  const { marked, scene, knowledge } = stand;
+  const { frame } = match;
+  const span = triggerSpan(stand, match);
+  const deed = match.light ?? match.token;
+  const { status, time } = statusAt(
+    marked,
+    scene.tree,
+    match.kind === 'noun' ? match.token : deed,
+    knowledge.status,
+  );
+  const when =
+    whenOf(marked, scene.tree, match.token) ??
+    (match.light === undefined ? undefined : whenOf(marked, scene.tree, match.light));
+  const object = objectOf(stand, match);
+  return {
+    id: contentId('claim', marked.report.id, 'move', span.start, span.end, frame.id),
+    reportId: marked.report.id,
+    kind: 'move',
+    type: frame.type,
+    ...(frame.mode === undefined ? {} : { mode: frame.mode }),
+    ...(frame.act === undefined ? {} : { act: frame.act }),
+    ...(object === undefined ? {} : { object }),
+    span,
+    clause: clauseOf(stand, match),
+    sentence: scene.marks.sentenceOf[match.token],
+    actors: roles.actors,
+    targets: roles.targets,
+    status,
+    time,
+    ...(when === undefined ? {} : { when }),
+    attribution: [],
+    entry: frame.id,
+    confidence: confidenceOf(scene.marks, match, statusOf(scene.tree, match.token, knowledge.status), roles),
+    notes: [],
+  };
+}
+
+/**
+ * The moves that a report tells, asks for, denies or threatens: one claim per deed, from frames in data/lexicon/moves-*.yml
+ * over the dependency tree. An embedded deed is a claim of its own with its own status ("urged X to withdraw": the
+ * urging is actual, the withdrawal requested).
+ */
+export function findMoves(marked: MarkedReport, knowledge: MoveKnowledge): readonly MoveClaim[] {
+  const stand = toStand(marked, knowledge);
+  return toFound(stand).map((found) => toClaim(stand, found));
+}

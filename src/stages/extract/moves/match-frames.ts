@@ -1,0 +1,324 @@
+import type { MoveFrame, MoveLexicon, MoveTrigger } from '../../../model/lexicon-moves.ts';
+import type { Marks } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { dependentsOf, findDependent } from '../syntax/tree.ts';
+import {
+  caseOf,
+  complementOf,
+  doerOf,
+  isPassive,
+  joined,
+  obliques,
+  surfaceSubject,
+  undergoerOf,
+} from './arguments.ts';
+import { inSet, lemmaAt, nounPhraseAt, verbPhraseAt } from './phrase.ts';
+
+/** A frame found at a token, with the tokens that fill its places. */
+export interface FrameMatch {
+  readonly frame: MoveFrame;
+  readonly token: number;
+  readonly kind: 'verb' | 'noun' | 'adjective';
+  /** Words of the trigger besides the head ("up" of "blew up"). */
+  readonly others: readonly number[];
+  /** Word that met the frame's `object`. */
+  readonly object?: number;
+  readonly subject?: number;
+  readonly undergoer?: number;
+  /** Verb that carries a deverbal noun: "carried out" of "carried out a test". */
+  readonly light?: number;
+  readonly score: number;
+}
+
+export interface Scene {
+  readonly marks: Marks;
+  readonly tree: Tree;
+  readonly lexicon: MoveLexicon;
+  /** Is this token a party: a mention, a name, a body or a person? */
+  readonly isParty: (token: number) => boolean;
+}
+
+const LIGHT: ReadonlySet<string> = new Set([
+  'conduct', 'carry', 'hold', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take',
+  'have', 'begin', 'start', 'resume', 'continue', 'end', 'finish', 'complete', 'conclude', 'attempt', 'execute', 'pay',
+  'wage', 'deliver', 'order', 'announce', 'commit', 'open', 'run', 'do', 'plan', 'suffer', 'lead', 'join', 'attend',
+  'host', 'repeat', 'express', 'voice', 'put', 'engage', 'pursue',
+]); // prettier-ignore
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
+
+function leadingObject(tree: Tree, token: number, others: readonly number[]): number | undefined {
+  for (const other of others) {
+    const head = tree.marks.head[other];
+    const led = deprelOf(tree.marks, other) === 'case' && head !== token && head > other;
+    if (led) return head;
+  }
+  return undefined;
+}
+
+function verbPlaces(tree: Tree, token: number, others: readonly number[], frame: MoveFrame): number[] {
+  const places: number[] = [];
+  const add = (at: number | undefined): void => {
+    if (at !== undefined) places.push(...joined(tree, at));
+  };
+  add(leadingObject(tree, token, others));
+  add(undergoerOf(tree, token));
+  const complement = complementOf(tree, token);
+  if (complement !== undefined) places.push(complement);
+  const prepositions = frame.targets.filter(
+    (target) => target !== 'obj' && target !== 'that' && target !== 'subj',
+  );
+  for (const at of obliques(tree, token, [...prepositions, 'for', 'on', 'to', 'of', 'from', 'in'])) add(at);
+  for (const at of dependentsOf(tree, token)) {
+    const label = deprelOf(tree.marks, at);
+    if (label === 'obl:unmarked' || label === 'iobj' || label === 'dep') places.push(at);
+  }
+  return places;
+}
+
+/** What stands beside a noun: its compounds and adjectives, what "of" and "for" lead in, its owner, its infinitive. */
+function nounPlaces(tree: Tree, token: number): number[] {
+  const places: number[] = [];
+  for (const at of dependentsOf(tree, token)) {
+    const label = deprelOf(tree.marks, at);
+    if (label === 'compound' || label === 'amod' || label === 'nmod:poss')
+      places.push(at, ...dependentsOf(tree, at));
+    else if (label.startsWith('nmod') || label.startsWith('acl') || label === 'nummod')
+      places.push(...joined(tree, at));
+  }
+  if (deprelOf(tree.marks, token) === 'conj') places.push(...nounPlaces(tree, tree.marks.head[token]));
+  return places;
+}
+
+function lightVerb(tree: Tree, noun: number): number | undefined {
+  const { marks } = tree;
+  let at = noun;
+  while (deprelOf(marks, at) === 'conj' && marks.head[at] >= 0) at = marks.head[at];
+  const head = marks.head[at];
+  if (head < 0) return undefined;
+  const label = deprelOf(marks, at);
+  const held =
+    label === 'obj' ||
+    label === 'nsubj:pass' ||
+    (label === 'nsubj' && isPassive(tree, head)) ||
+    label === 'obl';
+  if (held && LIGHT.has(lemmaAt(marks, head))) return head;
+  const participle = dependentsOf(tree, noun).find(
+    (d) => deprelOf(marks, d).startsWith('acl') && LIGHT.has(lemmaAt(marks, d)),
+  );
+  return participle;
+}
+
+const find = (marks: Marks, places: readonly number[], set: ReadonlySet<string>): number | undefined =>
+  places.find((at) => inSet(marks, at, set));
+
+interface Filled {
+  readonly object?: number;
+  readonly score: number;
+}
+
+/** Do the frame's wants hold around the trigger? Undefined when one does not. */
+function fill(
+  scene: Scene,
+  frame: MoveFrame,
+  places: readonly number[],
+  subject: number | undefined,
+): Filled | undefined {
+  const { marks, tree } = scene;
+  let score = 0;
+  let object: number | undefined;
+  if (frame.object !== undefined) {
+    object = find(marks, places, frame.object);
+    if (object === undefined) return undefined;
+    score += 4 + 2 / Math.sqrt(frame.object.size);
+  }
+  if (frame.subject !== undefined) {
+    const met =
+      subject !== undefined &&
+      joined(tree, subject).some((at) => inSet(marks, at, frame.subject ?? new Set()));
+    if (!met) return undefined;
+    score += 3;
+  }
+  if (frame.either !== undefined) {
+    const set = frame.either;
+    const met = [subject, ...places].some(
+      (at) => at !== undefined && (inSet(marks, at, set) || scene.isParty(at)),
+    );
+    if (!met) return undefined;
+    score += 1;
+  }
+  if (frame.modifier !== undefined) {
+    if (object === undefined || find(marks, [...dependentsOf(tree, object)], frame.modifier) === undefined)
+      return undefined;
+    score += 3;
+  }
+  return { ...(object === undefined ? {} : { object }), score };
+}
+
+function meansMet(scene: Scene, frame: MoveFrame, token: number): boolean {
+  if (frame.means === undefined) return true;
+  const { means } = frame;
+  const led = obliques(scene.tree, token, ['with', 'by', 'through']).flatMap((at) => [
+    at,
+    ...obliques(scene.tree, at, ['with']),
+  ]);
+  return find(scene.marks, led, means) !== undefined;
+}
+
+export function isNegated(tree: Tree, token: number): boolean {
+  for (const at of dependentsOf(tree, token)) {
+    const lemma = lemmaAt(tree.marks, at);
+    if (lemma === 'not' || lemma === "n't" || lemma === 'n’t' || lemma === 'never' || lemma === 'yet')
+      return true;
+    if (lemma === 'no' && deprelOf(tree.marks, at) === 'det') return true;
+  }
+  return false;
+}
+
+const worth = (frame: MoveFrame, words: number): number =>
+  (words - 1) * 2 +
+  (frame.act === undefined ? 0 : 1.5) +
+  (frame.mode === undefined ? 0 : 0.2) -
+  frame.rank * 1e-4;
+
+function matchVerb(scene: Scene, token: number, { frame, phrase }: MoveTrigger): FrameMatch | undefined {
+  const { marks, tree } = scene;
+  const others = phrase.words.length === 1 ? [] : verbPhraseAt(marks, token, phrase);
+  if (others === undefined || (frame.negated === true && !isNegated(tree, token))) return undefined;
+  const subject = surfaceSubject(tree, token);
+  const places = verbPlaces(tree, token, others, frame);
+  const filled = fill(scene, frame, places, subject);
+  if (filled === undefined || !meansMet(scene, frame, token)) return undefined;
+  const undergoer = leadingObject(tree, token, others) ?? undergoerOf(tree, token);
+  const doer = doerOf(tree, token);
+  if (frame.object === undefined && frame.subject === undefined) {
+    const grounded = [doer, undergoer, ...places].some((at) => at !== undefined && scene.isParty(at));
+    if (!grounded) return undefined;
+  }
+  return {
+    frame, token, kind: 'verb', others,
+    ...(filled.object === undefined ? {} : { object: filled.object }),
+    ...(doer === undefined ? {} : { subject: doer }),
+    ...(undergoer === undefined ? {} : { undergoer }),
+    score: filled.score + worth(frame, phrase.words.length) + (frame.means === undefined ? 0 : 3),
+  }; // prettier-ignore
+}
+
+const OCCASION: ReadonlySet<string> = new Set([
+  'after', 'before', 'during', 'following', 'at', 'since', 'amid', 'in', 'for', 'between', 'despite', 'from', 'by',
+]); // prettier-ignore
+
+/** A bare noun counts when somebody takes part in it, a verb carries it, or it stands as an occasion. */
+function nounGrounded(
+  scene: Scene,
+  token: number,
+  places: readonly number[],
+  light: number | undefined,
+): boolean {
+  if (light !== undefined || places.some((at) => scene.isParty(at))) return true;
+  const { tree, marks } = scene;
+  if (OCCASION.has(caseOf(tree, token)) || findDependent(tree, token, 'nummod') !== undefined) return true;
+  return deprelOf(marks, token).startsWith('nsubj');
+}
+
+function matchNoun(
+  scene: Scene,
+  token: number,
+  { frame, phrase }: MoveTrigger,
+  seen: ReadonlySet<string>,
+): FrameMatch | undefined {
+  const { marks, tree } = scene;
+  if (phrase.words.length > 1 && !nounPhraseAt(marks, token, phrase)) return undefined;
+  if (frame.negated === true && !isNegated(tree, token)) return undefined;
+  if (frame.recalls !== undefined && ![...frame.recalls].some((word) => seen.has(word))) return undefined;
+  if (deprelOf(marks, token) === 'compound') return undefined;
+  const places = nounPlaces(tree, token);
+  const light = lightVerb(tree, token);
+  const carrier = light === undefined ? undefined : doerOf(tree, light);
+  const filled = fill(
+    scene,
+    { ...frame, ...(frame.subject === undefined ? {} : { subject: frame.subject }) },
+    places,
+    carrier,
+  );
+  if (filled === undefined) return undefined;
+  if (frame.object === undefined && frame.recalls === undefined && phrase.words.length === 1) {
+    if (!nounGrounded(scene, token, places, light)) return undefined;
+  }
+  return {
+    frame, token, kind: 'noun', others: [],
+    ...(filled.object === undefined ? {} : { object: filled.object }),
+    ...(carrier === undefined ? {} : { subject: carrier }),
+    ...(light === undefined ? {} : { light }),
+    score: filled.score + worth(frame, phrase.words.length),
+  }; // prettier-ignore
+}
+
+function matchAdjective(scene: Scene, token: number, { frame }: MoveTrigger): FrameMatch | undefined {
+  const { marks, tree } = scene;
+  if (findDependent(tree, token, 'cop') === undefined) return undefined;
+  const subject = surfaceSubject(tree, token);
+  const complement = complementOf(tree, token);
+  const places = [
+    token,
+    ...(complement === undefined ? [] : [complement]),
+    ...obliques(tree, token, ['to', 'for', 'about', 'with', 'over']),
+  ];
+  const filled = fill(scene, frame, places, subject);
+  if (
+    filled === undefined ||
+    subject === undefined ||
+    !scene.isParty(subject) ||
+    uposOf(marks, token) !== 'ADJ'
+  )
+    return undefined;
+  return { frame, token, kind: 'adjective', others: [], subject, score: filled.score + worth(frame, 1) };
+}
+
+function best(found: readonly (FrameMatch | undefined)[]): FrameMatch | undefined {
+  let top: FrameMatch | undefined;
+  for (const match of found)
+    if (match !== undefined && (top === undefined || match.score > top.score)) top = match;
+  return top;
+}
+
+/** Every trigger of the report with the frame that fits it best. */
+export function matchFrames(scene: Scene): FrameMatch[] {
+  const { marks, lexicon } = scene;
+  const found: FrameMatch[] = [];
+  const seen = new Set<string>();
+  for (let token = 0; token < marks.tokenCount; token++) {
+    const lemma = lemmaAt(marks, token);
+    const tag = uposOf(marks, token);
+    let match: FrameMatch | undefined;
+    if (tag === 'VERB')
+      match = best((lexicon.verbs.get(lemma) ?? []).map((trigger) => matchVerb(scene, token, trigger)));
+    else if (NOMINAL.has(tag))
+      match = best((lexicon.nouns.get(lemma) ?? []).map((trigger) => matchNoun(scene, token, trigger, seen)));
+    if (tag === 'ADJ')
+      match ??= best(
+        (lexicon.adjectives.get(lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
+      );
+    if (match !== undefined) found.push(match);
+    seen.add(lemma);
+  }
+  return dropCarried(found);
+}
+
+/** A noun whose verb has already been read as the same deed is no second deed. */
+function dropCarried(found: readonly FrameMatch[]): FrameMatch[] {
+  const verbs = new Map(found.filter((match) => match.kind === 'verb').map((match) => [match.token, match]));
+  const taken = new Set<number>();
+  for (const match of verbs.values()) if (match.object !== undefined) taken.add(match.object);
+  return found.filter((match) => {
+    if (match.kind !== 'noun') return true;
+    const carrier = match.light === undefined ? undefined : verbs.get(match.light);
+    if (carrier !== undefined && carrier.object === match.token) return false;
+    if (!taken.has(match.token)) return true;
+    return ![...verbs.values()].some(
+      (verb) =>
+        verb.object === match.token && (verb.frame.type === match.frame.type || verb.frame.act !== undefined),
+    );
+  });
+}

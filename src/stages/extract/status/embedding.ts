@@ -1,0 +1,161 @@
+import type { StatusEntry, StatusForm, StatusLexicon } from '../../../model/lexicon-status.ts';
+import type { Marks } from '../../../model/marks.ts';
+import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
+
+/** How a deed hangs from what stands above it. */
+export interface Link {
+  /** Token above; −1 at the top. */
+  readonly above: number;
+  /** The entry that sets the status of what hangs from it. */
+  readonly entry?: StatusEntry;
+  /** Whether the status above holds for the deed too, where no entry says otherwise. */
+  readonly passes: boolean;
+}
+
+const TOP: Link = { above: -1, passes: false };
+
+const lower = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
+
+/** How the clause of `token` stands inside the word above it. */
+export function formOf(tree: Tree, token: number): StatusForm {
+  const { marks } = tree;
+  const tag = xposOf(marks, token);
+  const marksBefore = listDependents(tree, token, 'mark').map((at) => lower(marks, at));
+  if (marksBefore.includes('to')) return 'to';
+  const cop = findDependent(tree, token, 'cop', 'aux', 'aux:pass');
+  if (tag === 'VBG' && cop === undefined) return 'ing';
+  if (tag === 'VB' && findDependent(tree, token, 'aux') === undefined) {
+    return findDependent(tree, token, 'nsubj', 'nsubj:pass') === undefined ? 'bare' : 'base';
+  }
+  return 'that';
+}
+
+/** The first entry that allows the form. */
+function pick(entries: readonly StatusEntry[] | undefined, form: StatusForm): StatusEntry | undefined {
+  return entries?.find((entry) => entry.form === undefined || entry.form.has(form));
+}
+
+/** What leads in a clause or noun: "if", "without", "instead of", "in case". */
+function leadEntry(tree: Tree, token: number, lexicon: StatusLexicon): StatusEntry | undefined {
+  const { marks } = tree;
+  for (const at of dependentsOf(tree, token)) {
+    const label = deprelOf(marks, at);
+    if (label !== 'mark' && label !== 'case' && label !== 'advmod') continue;
+    if (label === 'advmod' && at > token) continue;
+    const next = at + 1 < marks.tokenCount ? `${lower(marks, at)} ${lower(marks, at + 1)}` : '';
+    const entries = lexicon.leads.get(next) ?? lexicon.leads.get(lower(marks, at));
+    if (entries === undefined) continue;
+    if (label === 'case' && lower(marks, at) === 'until') continue;
+    return entries.at(0);
+  }
+  return undefined;
+}
+
+const COMPLEMENT: ReadonlySet<string> = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass', 'csubj:outer']);
+
+function byWord(
+  tree: Tree,
+  above: number,
+  form: StatusForm,
+  lexicon: StatusLexicon,
+): StatusEntry | undefined {
+  const { marks } = tree;
+  const tag = uposOf(marks, above);
+  const words =
+    tag === 'ADJ' ? lexicon.adjectives : tag === 'NOUN' || tag === 'PROPN' ? lexicon.nouns : lexicon.verbs;
+  return (
+    pick(words.get(lower(marks, above)), form) ??
+    (tag === 'VERB' ? pick(lexicon.adjectives.get(wordOf(marks, above).toLowerCase()), form) : undefined)
+  );
+}
+
+const DEED_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'for',
+  'of',
+  'about',
+  'on',
+  'from',
+  'to',
+  'against',
+  'with',
+  'over',
+  'toward',
+  'towards',
+  'into',
+  'in',
+  '',
+]);
+
+/** Verbs that only carry a deed's noun: their own status is the deed's. */
+const CARRIERS: ReadonlySet<string> = new Set([
+  'conduct', 'carry', 'hold', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take', 'have',
+  'execute', 'pay', 'wage', 'deliver', 'commit', 'open', 'do', 'lead', 'join', 'attend', 'host', 'occur', 'impose', 'be',
+  'begin', 'start', 'resume', 'happen', 'continue', 'repeat', 'see', 'reach', 'sign', 'declare', 'come', 'follow', 'receive',
+  'provide', 'offer', 'face', 'go', 'put', 'get', 'show', 'place', 'run', 'find', 'involve', 'report',
+]); // prettier-ignore
+
+function ofNounDeed(tree: Tree, token: number, above: number, label: string, lexicon: StatusLexicon): Link {
+  const { marks } = tree;
+  const caseAt = findDependent(tree, token, 'case');
+  const preposition = caseAt === undefined ? '' : lower(marks, caseAt);
+  const inner =
+    label === 'obj' ||
+    label === 'nsubj:pass' ||
+    label === 'compound' ||
+    label === 'nmod' ||
+    label === 'obl' ||
+    label === 'dep' ||
+    label === 'nmod:poss';
+  if (inner && DEED_PREPOSITIONS.has(preposition)) {
+    const entry = byWord(tree, above, 'object', lexicon);
+    if (entry !== undefined) return { above, entry, passes: true };
+  }
+  const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');
+  return { above, passes: carried && (CARRIERS.has(lower(marks, above)) || uposOf(marks, above) === 'NOUN') };
+}
+
+/** Temporal clauses go with their main clause: "will meet when the review is completed". */
+const TEMPORAL: ReadonlySet<string> = new Set(['when', 'once', 'after', 'before', 'while', 'as']);
+
+function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLexicon): Link {
+  const { marks } = tree;
+  const entry = leadEntry(tree, token, lexicon);
+  if (entry !== undefined) return { above, entry, passes: false };
+  const word = byWord(tree, above, formOf(tree, token), lexicon);
+  if (formOf(tree, token) === 'to')
+    return { above, ...(word === undefined ? {} : { entry: word }), passes: true };
+  const present =
+    ['VBZ', 'VBP', 'VBG', 'VB'].includes(xposOf(marks, token)) ||
+    findDependent(tree, token, 'aux:pass', 'cop') !== undefined;
+  const temporal = dependentsOf(tree, token).some((at) => TEMPORAL.has(lower(marks, at)) && at < token);
+  return { above, passes: temporal && present };
+}
+
+/** The way from a deed to the word that governs it. */
+export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link {
+  const { marks } = tree;
+  const above = marks.head[token];
+  if (above < 0) return TOP;
+  const label = deprelOf(marks, token);
+  const lead = label === 'advcl' ? undefined : leadEntry(tree, token, lexicon);
+  if (lead !== undefined && !COMPLEMENT.has(label)) return { above, entry: lead, passes: true };
+  if (COMPLEMENT.has(label)) {
+    const entry = lead ?? byWord(tree, above, formOf(tree, token), lexicon);
+    return { above, ...(entry === undefined ? {} : { entry }), passes: label === 'xcomp' };
+  }
+  if (label === 'advcl') return ofAdverbial(tree, token, above, lexicon);
+  if (label === 'acl') {
+    const form = formOf(tree, token);
+    const entry =
+      form === 'to' || form === 'that' || form === 'ing'
+        ? pick(lexicon.nouns.get(lower(marks, above)), form)
+        : undefined;
+    if (xposOf(marks, token) === 'VBN') return { above, passes: false };
+    return { above, ...(entry === undefined ? {} : { entry }), passes: form === 'to' };
+  }
+  if (label === 'conj') return { above, passes: true };
+  if (label === 'acl:relcl' || label === 'parataxis' || label === 'appos') return { above, passes: false };
+  return ofNounDeed(tree, token, above, label, lexicon);
+}

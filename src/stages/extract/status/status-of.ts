@@ -1,0 +1,178 @@
+import type { StatusEffect, StatusLexicon } from '../../../model/lexicon-status.ts';
+import type { Status } from '../../../model/move-type.ts';
+import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { dependentsOf, findDependent } from '../syntax/tree.ts';
+import { formOf, linkOf } from './embedding.ts';
+import { localStatus } from './local-status.ts';
+
+/** A deed's status with the way it was found. */
+export interface StatusTrace {
+  readonly status: Status;
+  /** Weakened by a word such as "appears", "probably", or left open ("did not say that"). */
+  readonly doubt: 'none' | 'likely' | 'unlikely' | 'unsure';
+  /** Innermost first: cues at the deed, then each embedding word's entry, `-` before one that is denied. */
+  readonly path: readonly string[];
+}
+
+const SAYING: ReadonlySet<string> = new Set(['that']);
+const DEPTH = 8;
+
+interface State {
+  readonly status: Status;
+  readonly doubt: StatusTrace['doubt'];
+  readonly path: readonly string[];
+}
+
+const ACTUAL: State = { status: 'actual', doubt: 'none', path: [] };
+
+function toState(effect: StatusEffect, path: readonly string[]): State {
+  if (effect === 'likely' || effect === 'unlikely' || effect === 'unsure') {
+    return { status: effect === 'unlikely' ? 'denied' : 'actual', doubt: effect, path };
+  }
+  return { status: effect, doubt: 'none', path };
+}
+
+const isQuestion = (tree: Tree, token: number): boolean => {
+  const { marks } = tree;
+  const last = marks.sentenceStart[marks.sentenceOf[token] + 1] - 1;
+  return last >= 0 && wordOf(marks, last).startsWith('?');
+};
+
+/** "If", "unless" or an inverted "should" beneath the clause makes the clause itself a case. */
+function hasCondition(tree: Tree, token: number): boolean {
+  const { marks } = tree;
+  return dependentsOf(tree, token).some((at) => {
+    if (deprelOf(marks, at) !== 'advcl') return false;
+    const lead = findDependent(tree, at, 'mark');
+    const word = lead === undefined ? '' : marks.lemma[lead].toLowerCase();
+    if (word === 'if' || word === 'unless') return true;
+    const inverted = findDependent(tree, at, 'aux');
+    return (
+      inverted !== undefined &&
+      /^(?:should|had|were)$/iu.test(wordOf(marks, inverted)) &&
+      inverted === tree.first[at]
+    );
+  });
+}
+
+const isPast = (tree: Tree, token: number): boolean => ['VBD', 'VBN'].includes(xposOf(tree.marks, token));
+
+/** "said it would go": the future of the past. */
+function softenWould(tree: Tree, token: number, above: number, local: State): State {
+  if (!local.path.includes('would') && !local.path.includes("'d")) return local;
+  if (above < 0 || !SAYING.has(formOf(tree, token)) || !isPast(tree, above)) return local;
+  return { ...local, status: 'planned' };
+}
+
+function localState(
+  tree: Tree,
+  token: number,
+  above: number,
+  lexicon: StatusLexicon,
+): { state: State; negated: boolean } {
+  const local = localStatus(tree, token, lexicon);
+  let state = softenWould(tree, token, above, toState(local.effect, local.cues));
+  if (hasCondition(tree, token) && state.status !== 'requested')
+    state = { status: 'hypothetical', doubt: 'none', path: [...state.path, 'condition'] };
+  if (above < 0 && state.status === 'actual' && isQuestion(tree, token))
+    state = { status: 'hypothetical', doubt: 'unsure', path: [...state.path, 'question'] };
+  if (
+    above < 0 &&
+    xposOf(tree.marks, token) === 'VB' &&
+    uposOf(tree.marks, token) === 'VERB' &&
+    state.status === 'actual' &&
+    isImperative(tree, token)
+  )
+    state = { status: 'requested', doubt: 'none', path: [...state.path, 'imperative'] };
+  return { state, negated: local.negated };
+}
+
+const isImperative = (tree: Tree, token: number): boolean =>
+  findDependent(tree, token, 'nsubj', 'nsubj:pass', 'aux', 'mark', 'cop') === undefined;
+
+function negate(state: State): State {
+  const path = [...state.path, 'not'];
+  if (state.status === 'actual') return { status: 'denied', doubt: state.doubt, path };
+  if (state.status === 'denied') return { status: 'actual', doubt: state.doubt, path };
+  if (state.path.includes('can') || state.path.includes('ca') || state.path.includes('could'))
+    return { status: 'denied', doubt: 'none', path };
+  return { status: state.status === 'planned' ? 'denied' : state.status, doubt: 'unlikely', path };
+}
+
+/** What the status above makes of a deed that an entry holds. */
+function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, outer: State): State {
+  const path = (sign: string): readonly string[] => [`${sign}${entryId}`, ...outer.path];
+  if (affirmed === denied && affirmed === 'actual')
+    return { status: 'actual', doubt: 'none', path: path('') };
+  if (outer.status === 'actual') return toState(affirmed, path(''));
+  if (outer.status === 'denied') return toState(denied, path('-'));
+  const inner = toState(affirmed, path('?'));
+  if (inner.status === 'denied' && outer.status === 'planned') return { ...inner, status: 'denied' };
+  if (inner.status === 'requested' || inner.status === 'hypothetical') return inner;
+  return { status: outer.status, doubt: outer.doubt, path: path('?') };
+}
+
+/** Status of the deed at `token` as its words and all that embeds them give it. */
+export function statusOf(tree: Tree, token: number, lexicon: StatusLexicon, depth = 0): StatusTrace {
+  const link = linkOf(tree, token, lexicon);
+  const { state: own, negated } = localState(tree, token, link.above, lexicon);
+  const mine = negated ? negate(own) : own;
+  if (link.above < 0 || depth > DEPTH) return mine;
+  const context = contextOf(tree, token, link, lexicon, depth);
+  return join(mine, context);
+}
+
+function contextOf(
+  tree: Tree,
+  token: number,
+  link: ReturnType<typeof linkOf>,
+  lexicon: StatusLexicon,
+  depth: number,
+): State {
+  const { entry } = link;
+  if (entry === undefined) {
+    if (!link.passes) return isInQuestion(tree, token, link.above) ? { ...ACTUAL, doubt: 'unsure' } : ACTUAL;
+    const outer = statusOf(tree, link.above, lexicon, depth + 1);
+    if (
+      formOf(tree, token) === 'to' &&
+      deprelOf(tree.marks, token) !== 'xcomp' &&
+      outer.status === 'actual' &&
+      deprelOf(tree.marks, token) !== 'conj'
+    )
+      return { status: 'planned', doubt: 'none', path: ['purpose', ...outer.path] };
+    if (deprelOf(tree.marks, token) === 'conj') return conjContext(tree, token, lexicon, depth);
+    return { ...outer, path: ['^', ...outer.path] };
+  }
+  const leads = entry.id.startsWith('prep.');
+  const outer = leads ? ACTUAL : statusOf(tree, link.above, lexicon, depth + 1);
+  return embed(entry.id, entry.affirmed, entry.denied, outer);
+}
+
+const isInQuestion = (tree: Tree, token: number, above: number): boolean =>
+  above >= 0 && isQuestion(tree, token) && tree.marks.head[above] < 0;
+
+/** A coordinate deed stands under whatever holds the first. */
+function conjContext(tree: Tree, token: number, lexicon: StatusLexicon, depth: number): State {
+  const first = tree.marks.head[token];
+  const link = linkOf(tree, first, lexicon);
+  if (link.above < 0) return ACTUAL;
+  return contextOf(tree, first, link, lexicon, depth + 1);
+}
+
+/** The deed's own words inside what holds it. */
+function join(mine: State, context: State): State {
+  const path = [...mine.path, ...context.path];
+  if (mine.status === 'actual')
+    return { status: context.status, doubt: context.doubt === 'none' ? mine.doubt : context.doubt, path };
+  if (context.status === 'actual')
+    return { status: mine.status, doubt: mine.doubt === 'none' ? context.doubt : mine.doubt, path };
+  if (mine.status === 'denied') {
+    const status =
+      context.status === 'denied' ? 'actual' : context.status === 'planned' ? 'denied' : context.status;
+    return { status, doubt: context.doubt, path };
+  }
+  if (context.status === 'denied')
+    return { status: mine.status === 'planned' ? 'denied' : mine.status, doubt: context.doubt, path };
+  return { status: mine.status === 'planned' ? context.status : mine.status, doubt: mine.doubt, path };
+}
