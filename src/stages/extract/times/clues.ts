@@ -1,0 +1,112 @@
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import { uposOf } from '../../../model/marks.ts';
+import { tokenAt } from '../syntax/tree.ts';
+import { daysInMonth, parsePrefix, toNumber } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import { matchPhrase } from './match-phrase.ts';
+import type { Match } from './phrase.ts';
+import { joinRanges } from './ranges.ts';
+import { resolve } from './resolve.ts';
+import { directionAt } from './tense.ts';
+import { toWords } from './words.ts';
+
+/** Whole days as numbers since 1970-01-01, both inclusive. */
+export interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A time expression with the words of its sentence, by which it may meet a fact. */
+export interface Clue {
+  readonly match: Match;
+  readonly direction: -1 | 0 | 1;
+  /** The expression before, when this one continues it ("Thursday and Friday"). */
+  readonly after?: Clue;
+  readonly words: ReadonlySet<string>;
+  readonly quote: string;
+}
+
+const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
+
+/** Lower-case words and lemmas of content, and the ids of those named, sentence by sentence. */
+function sentenceWords(
+  marked: MarkedReport,
+  sentence: number,
+  ids: ReadonlyMap<number, readonly string[]>,
+): ReadonlySet<string> {
+  const { marks } = marked;
+  const words = new Set<string>(ids.get(sentence) ?? []);
+  for (let t = marks.sentenceStart[sentence]; t < marks.sentenceStart[sentence + 1]; t++) {
+    if (!CONTENT.has(uposOf(marks, t))) continue;
+    words.add(marks.lemma[t].toLowerCase());
+    for (const part of marks.text.slice(marks.start[t], marks.end[t]).toLowerCase().split('-'))
+      words.add(part);
+  }
+  return words;
+}
+
+function idsBySentence(marked: MarkedReport): Map<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { party, sentence } of marked.mentions) {
+    const list = ids.get(sentence) ?? [];
+    for (const id of [party.actorId, party.sideId, party.officeId]) if (id !== undefined) list.push(id);
+    ids.set(sentence, list);
+  }
+  return ids;
+}
+
+/** All expressions of a report that may betray its day. Linear. */
+export function listClues(marked: MarkedReport): Clue[] {
+  const { marks } = marked;
+  const words = toWords(marked.report.text);
+  const matches: Match[] = [];
+  for (let i = 0; i < words.count;) {
+    const match = matchPhrase(words, i, { beforeChrist: false });
+    if (match !== undefined) matches.push(match);
+    i = match?.past ?? i + 1;
+  }
+  const ids = idsBySentence(marked);
+  const cache = new Map<number, ReadonlySet<string>>();
+  const clues: Clue[] = [];
+  for (const { match, afterLast } of joinRanges(words, matches)) {
+    const token = Math.min(tokenAt(marks, words.start[match.first]), marks.tokenCount - 1);
+    if (token < 0) continue;
+    const sentence = marks.sentenceOf[token];
+    const found = cache.get(sentence) ?? sentenceWords(marked, sentence, ids);
+    cache.set(sentence, found);
+    const after = afterLast ? clues.at(-1) : undefined;
+    const quote = words.text.slice(words.start[match.first], words.end[match.past - 1]);
+    clues.push({
+      match,
+      direction: directionAt(marks, token),
+      words: found,
+      quote,
+      ...(after === undefined ? {} : { after }),
+    });
+  }
+  return clues;
+}
+
+function toDays(from: string, until: string): Days | undefined {
+  const [a, b] = [parsePrefix(from), parsePrefix(until)];
+  if (a === undefined || b === undefined || a.month === undefined || b.month === undefined) return undefined;
+  return {
+    from: toNumber({ year: a.year, month: a.month, day: a.day ?? 1 }),
+    until: toNumber({ year: b.year, month: b.month, day: b.day ?? daysInMonth(b.year, b.month) }),
+  };
+}
+
+/** The days a clue covers if the report was published on `now`. */
+export function readClue(clue: Clue, now: Day): Days | undefined {
+  const { kind } = clue.match.phrase;
+  if (kind === 'vague' || kind === 'duration' || kind === 'set' || kind === 'stretch' || kind === 'clock')
+    return undefined;
+  const before = clue.after === undefined ? undefined : readClue(clue.after, now);
+  if (clue.match.phrase.kind === 'weekday' && before !== undefined) {
+    const day = before.until + 1;
+    const gap = (clue.match.phrase.weekday - 1 - ((((day + 3) % 7) + 7) % 7) + 7) % 7;
+    return { from: day + gap, until: day + gap };
+  }
+  const { from, until } = resolve(clue.match, { now, narrative: false, direction: clue.direction });
+  return from === undefined || until === undefined ? undefined : toDays(from, until);
+}
