@@ -1,0 +1,105 @@
+import { contentId } from '../../model/content-id.ts';
+import type { Move } from '../../model/fact.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { CycleLine } from '../../model/situation.ts';
+import { dayText } from './day-number.ts';
+import { because } from './view.ts';
+import type { Seen, View } from './view.ts';
+
+const WINDOW_DAYS = 75;
+const STEP_DAYS = 15;
+const AFTER_DAYS = 45;
+const MOST_STEPS = 40;
+const MOST_CYCLES = 3;
+const FLOOR = 0.25;
+/** Windows before this many years back are not looked at. */
+const REACH_DAYS = 3660;
+
+/** What a move is for this purpose: who did which act with which class. */
+const symbolOf = (move: Move): string =>
+  [move.sideIds.join('+'), move.act ?? move.type, move.classId ?? ''].join(' ');
+
+/** Moves that count on the ladder, in order; those the ladder knows nothing of do not make a cycle. */
+function salient(view: View, playbook: Playbook): readonly Seen[] {
+  const from = view.validAt - REACH_DAYS;
+  const found = new Map<string, Seen>();
+  for (const entry of playbook.ladder.entries) {
+    for (const seen of view.newest(entry.move, 600, from)) found.set(seen.move.id, seen);
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at || (a.move.id < b.move.id ? -1 : 1));
+}
+
+/** Length of the longest common subsequence (Hirschberg's recurrence, one row). */
+function common(a: readonly string[], b: readonly string[]): number {
+  const row = new Int32Array(b.length + 1);
+  for (const left of a) {
+    let diagonal = 0;
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j];
+      row[j] = left === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]);
+      diagonal = above;
+    }
+  }
+  return row[b.length];
+}
+
+interface Candidate {
+  readonly end: number;
+  readonly similarity: number;
+  readonly moves: readonly Seen[];
+}
+
+const between = (moves: readonly Seen[], from: number, until: number): readonly Seen[] =>
+  moves.filter(({ at }) => at >= from && at <= until).slice(-MOST_STEPS);
+
+function candidates(view: View, all: readonly Seen[], now: readonly string[]): readonly Candidate[] {
+  const first = all.at(0)?.at ?? view.validAt;
+  const found: Candidate[] = [];
+  for (let end = view.validAt - WINDOW_DAYS - AFTER_DAYS; end >= first + 20; end -= STEP_DAYS) {
+    const moves = between(all, end - WINDOW_DAYS + 1, end);
+    if (moves.length < 3) continue;
+    const symbols = moves.map(({ move }) => symbolOf(move));
+    const similarity = (2 * common(now, symbols)) / (now.length + symbols.length);
+    if (similarity >= FLOOR) found.push({ end, similarity, moves });
+  }
+  return found.sort((a, b) => b.similarity - a.similarity || b.end - a.end);
+}
+
+function apart(found: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const one of found) {
+    if (kept.length < MOST_CYCLES && kept.every((other) => Math.abs(other.end - one.end) >= WINDOW_DAYS))
+      kept.push(one);
+  }
+  return kept;
+}
+
+/** The highest steps on the ladder in the weeks after, first of each kind. */
+function followedBy(one: Candidate, all: readonly Seen[]): CycleLine['followedBy'] {
+  const after = all.filter(({ at }) => at > one.end && at <= one.end + AFTER_DAYS);
+  const kinds = new Map<string, Seen>();
+  for (const seen of after) if (!kinds.has(symbolOf(seen.move))) kinds.set(symbolOf(seen.move), seen);
+  return [...kinds.values()]
+    .slice(0, 6)
+    .map(({ move, at }) => ({ moveId: move.id, on: dayText(at), afterDays: at - one.end }));
+}
+
+/** T16: the earlier times whose moves ran most like the last weeks', and what followed then. */
+export function compareCycles(view: View, playbook: Playbook): readonly CycleLine[] {
+  const all = salient(view, playbook);
+  const now = between(all, view.validAt - WINDOW_DAYS + 1, view.validAt).map(({ move }) => symbolOf(move));
+  if (now.length < 3) return [];
+  return apart(candidates(view, all, now)).map((one) => {
+    const from = dayText(one.end - WINDOW_DAYS + 1);
+    const shared = one.moves.filter(({ move }) => now.includes(symbolOf(move))).map(({ move }) => move);
+    return {
+      id: contentId('line', 'cycles', playbook.id, from),
+      from,
+      until: dayText(one.end),
+      similarity: Math.round(one.similarity * 1000) / 1000,
+      shared: shared.slice(0, 8).map(({ id }) => id),
+      followedBy: followedBy(one, all),
+      because: because(view, [], shared.slice(0, 8)),
+    };
+  });
+}

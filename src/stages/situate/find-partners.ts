@@ -1,0 +1,135 @@
+import { contentId } from '../../model/content-id.ts';
+import type { Move } from '../../model/fact.ts';
+import type { MovePattern } from '../../model/move-pattern.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { ConsultationLine, LeverageLine, TrackLine } from '../../model/situation.ts';
+import { claimsBy, claimsTold, idsOf } from './claim-index.ts';
+import type { ClaimIndex } from './claim-index.ts';
+import { dayText, firstDay, lastDay } from './day-number.ts';
+import { recent } from './gather-told.ts';
+import { because } from './view.ts';
+import type { View } from './view.ts';
+
+const HELD: MovePattern = { type: ['consult'], status: ['actual'] };
+const PLANNED: MovePattern = { type: ['consult', 'agree'], status: ['planned'] };
+
+/** Sides bound to one another by an alliance of the playbook. */
+function alliesOf(playbook: Playbook, day: string): readonly (readonly [string, string])[] {
+  const standing = playbook.relations.filter(
+    ({ relation, from, until }) => relation === 'ally' && from <= day && (until === undefined || until > day),
+  );
+  return standing.map(({ sides }) => sides);
+}
+
+const partiesOf = (move: Move): readonly string[] => [...new Set([...move.sideIds, ...move.targetSideIds])];
+
+function isAmongAllies(move: Move, allies: readonly (readonly [string, string])[]): boolean {
+  const parties = partiesOf(move);
+  if (parties.length < 2) return false;
+  const allied = new Set(
+    allies.flatMap(([a, b]) => (parties.includes(a) && parties.includes(b) ? [a, b] : [])),
+  );
+  return parties.every((side) => allied.has(side));
+}
+
+/** T5: allies' consultations of the last days, and those planned. */
+export function findConsultations(view: View, playbook: Playbook, days: number): readonly ConsultationLine[] {
+  const allies = alliesOf(playbook, dayText(view.validAt));
+  const line = (move: Move, phase: ConsultationLine['phase']): ConsultationLine => ({
+    id: contentId('line', 'consultations', playbook.id, move.id),
+    sides: partiesOf(move),
+    phase,
+    ...(move.happenedOn === undefined ? {} : { when: move.happenedOn }),
+    because: because(view, [], [move]),
+  });
+  const held = view.newest(HELD, 200, view.validAt - days).filter(({ move }) => isAmongAllies(move, allies));
+  const ahead = view.on(view.validAt + 400).newest(PLANNED, 200, view.validAt);
+  const due = ahead.filter(({ move, until }) => {
+    const end = move.happenedOn?.until;
+    return (
+      isAmongAllies(move, allies) &&
+      until >= view.validAt &&
+      (end === undefined || lastDay(end) > firstDay(move.knownFrom))
+    );
+  });
+  return [
+    ...held.slice(0, 12).map(({ move }) => line(move, 'held')),
+    ...due.slice(0, 12).map(({ move }) => line(move, 'due')),
+  ];
+}
+
+/** T6: who could weigh on whom, and what of the bargains is not in their gift. */
+export function findLeverage(
+  view: View,
+  claims: ClaimIndex,
+  playbook: Playbook,
+  days: number,
+): readonly LeverageLine[] {
+  const known = playbook.thirdParties.map((entry): LeverageLine => {
+    const terms = playbook.bargains
+      .flatMap((bargain) => bargain.terms)
+      .filter(({ by, gift }) => by !== entry.over && !gift.includes(entry.holder));
+    const told = recent(claimsTold(claims, entry.told, view.knownAt), view, days);
+    return {
+      id: contentId('line', 'leverage', playbook.id, entry.id),
+      holder: entry.holder,
+      over: entry.over,
+      seeker: entry.seeker,
+      basis: 'playbook',
+      notInGift: [...new Set(terms.map(({ id }) => id))],
+      because: because(
+        view,
+        [entry.id],
+        [],
+        told.map(({ claim }) => claim.id),
+      ),
+    };
+  });
+  const related = recent(claimsBy(claims, 'relation', view.knownAt), view, days).flatMap(
+    ({ claim }): LeverageLine[] => {
+      const [holder, over] = [claim.actors, claim.targets].map((parties) => parties.flatMap(idsOf).at(0));
+      if (holder === undefined || over === undefined) return [];
+      const { relation, sign } = claim;
+      const because_ = because(view, [claim.entry], [], [claim.id]);
+      const id = contentId('line', 'leverage', playbook.id, claim.id);
+      return [
+        { id, holder, over, seeker: '', basis: 'claim', relation, sign, notInGift: [], because: because_ },
+      ];
+    },
+  );
+  return [...known, ...related];
+}
+
+const COOPERATIVE = new Set(['agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat']);
+const QUIET_DAYS = 120;
+
+/** T13: pairs on a track of their own. */
+export function followTracks(view: View, claims: ClaimIndex, playbook: Playbook): readonly TrackLine[] {
+  return playbook.tracks.map((entry) => {
+    const [a, b] = entry.sides;
+    const between = (move: Move): boolean => partiesOf(move).includes(a) && partiesOf(move).includes(b);
+    const last = [a, b]
+      .flatMap((side) => view.lastWhere({ by: [side] }, between) ?? [])
+      .sort((x, y) => y.at - x.at)
+      .at(0);
+    const told = recent(claimsTold(claims, entry.told, view.knownAt), view, QUIET_DAYS).map(
+      ({ claim }) => claim.id,
+    );
+    const age = last === undefined ? Infinity : view.validAt - last.until;
+    const temper =
+      last === undefined
+        ? 'none'
+        : age > QUIET_DAYS
+          ? 'silence'
+          : COOPERATIVE.has(last.move.type)
+            ? 'talks'
+            : 'hostile';
+    return {
+      id: contentId('line', 'tracks', playbook.id, entry.id),
+      track: entry.id,
+      ...(last ? { lastMove: last.move.id, lastOn: dayText(last.at) } : {}),
+      temper,
+      because: because(view, [entry.id], last ? [last.move] : [], told),
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import type { Move } from '../../model/fact.ts';
+import type { MovePattern } from '../../model/move-pattern.ts';
+import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
+import { firstDay, lastDay } from './day-number.ts';
+import { joinFacts } from './join-facts.ts';
+import { matchesMove } from './matches-move.ts';
+import type { MoveTraits } from './matches-move.ts';
+
+/** Vaguer than this, a date counts as its last possible day. */
+const VAGUE_DAYS = 31;
+
+/** Moves in the order of their days, with the lists that patterns ask for. Array `i` of each is the same move. */
+export interface MoveIndex {
+  readonly moves: readonly Move[];
+  /** Day on which the move counts. */
+  readonly at: Int32Array;
+  /** Last day that it may have happened. */
+  readonly until: Int32Array;
+  readonly known: Int32Array;
+  readonly traits: (position: number) => MoveTraits;
+  readonly positionOf: (moveId: string) => number | undefined;
+  readonly positionOfFact: (factId: string) => number | undefined;
+  readonly factsOf: (moveId: string) => readonly ChronicleFact[];
+  /** Positions of all moves that match, in order; found once per pattern. */
+  readonly find: (pattern: MovePattern) => Int32Array;
+}
+
+function dayOf(move: Move): { readonly at: number; readonly until: number } {
+  const when = move.happenedOn;
+  const from = when?.from ?? when?.until;
+  if (from === undefined) {
+    const known = firstDay(move.knownFrom);
+    return { at: known, until: known };
+  }
+  const first = firstDay(from);
+  const last = lastDay(when?.until ?? from);
+  return { at: last - first > VAGUE_DAYS ? last : first, until: last };
+}
+
+interface Buckets {
+  readonly byAct: ReadonlyMap<string, readonly number[]>;
+  readonly byType: ReadonlyMap<string, readonly number[]>;
+}
+
+function push(map: Map<string, number[]>, key: string, position: number): void {
+  const list = map.get(key);
+  if (list) list.push(position);
+  else map.set(key, [position]);
+}
+
+function toBuckets(moves: readonly Move[]): Buckets {
+  const byAct = new Map<string, number[]>();
+  const byType = new Map<string, number[]>();
+  for (let i = 0; i < moves.length; i++) {
+    if (moves[i].act !== undefined) push(byAct, moves[i].act ?? '', i);
+    push(byType, moves[i].type, i);
+  }
+  return { byAct, byType };
+}
+
+function candidates(pattern: MovePattern, buckets: Buckets, count: number): Iterable<number> {
+  const [lists, keys] = pattern.act ? [buckets.byAct, pattern.act] : [buckets.byType, pattern.type];
+  if (keys === undefined) return Array.from({ length: count }, (_, i) => i);
+  if (keys.length === 1) return lists.get(keys[0]) ?? [];
+  return keys.flatMap((key) => lists.get(key) ?? []).sort((a, b) => a - b);
+}
+
+/** Joins moves and chronicle, sorts them by day, and answers which moves a pattern means. */
+export function toMoveIndex(reported: readonly Move[], playbook: Playbook): MoveIndex {
+  const joined = joinFacts(reported, playbook);
+  const days = joined.moves.map(dayOf);
+  const order = joined.moves.map((_, i) => i).sort((a, b) => days[a].at - days[b].at || a - b);
+  const moves = order.map((i) => joined.moves[i]);
+  const buckets = toBuckets(moves);
+  const lists = new Map<MovePattern, Int32Array>();
+  const none: readonly string[] = [];
+  const factsOf = (id: string): readonly ChronicleFact[] => joined.facts.get(id) ?? [];
+  const tagsOf = (id: string): readonly string[] => {
+    const facts = joined.facts.get(id);
+    return facts === undefined ? none : facts.flatMap((fact) => fact.tags);
+  };
+  const ofFact = new Map<string, number>();
+  if (joined.facts.size > 0) {
+    for (let i = 0; i < moves.length; i++) for (const fact of factsOf(moves[i].id)) ofFact.set(fact.id, i);
+  }
+  const traits = (i: number): MoveTraits => {
+    const { classId, id } = moves[i];
+    return {
+      classes: classId === undefined ? none : (playbook.classes[classId] ?? [classId]),
+      tags: tagsOf(id),
+    };
+  };
+  const positions = new Map<string, number>();
+  const positionOf = (id: string): number | undefined => {
+    if (positions.size === 0) for (let i = 0; i < moves.length; i++) positions.set(moves[i].id, i);
+    return positions.get(id);
+  };
+  const find = (pattern: MovePattern): Int32Array => {
+    const known = lists.get(pattern);
+    if (known) return known;
+    const found: number[] = [];
+    for (const i of candidates(pattern, buckets, moves.length))
+      if (matchesMove(moves[i], pattern, traits(i))) found.push(i);
+    const list = Int32Array.from(found);
+    lists.set(pattern, list);
+    return list;
+  };
+  return {
+    moves,
+    at: Int32Array.from(order, (i) => days[i].at),
+    until: Int32Array.from(order, (i) => days[i].until),
+    known: Int32Array.from(moves, (move) => firstDay(move.knownFrom)),
+    traits,
+    positionOf,
+    positionOfFact: (factId) => ofFact.get(factId),
+    factsOf,
+    find,
+  };
+}

@@ -1,0 +1,186 @@
+import type { Reconciled } from '../../model/fact.ts';
+import type { Move } from '../../model/fact.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { KnownMove, Situation } from '../../model/situation.ts';
+import { toClaimIndex } from './claim-index.ts';
+import type { ClaimIndex, KnownReading } from './claim-index.ts';
+import { climbLadder } from './climb-ladder.ts';
+import { compareCycles } from './compare-cycles.ts';
+import { dayText, lastDay } from './day-number.ts';
+import { findConsultations, findLeverage, followTracks } from './find-partners.ts';
+import { followChannels } from './follow-channels.ts';
+import { addSaid, gatherAims, gatherAttributions, gatherLevers, gatherTopics } from './gather-told.ts';
+import { judgeActs } from './judge-acts.ts';
+import { listMeasures, listSanctions } from './list-sanctions.ts';
+import { toMoveIndex } from './move-index.ts';
+import type { MoveIndex } from './move-index.ts';
+import { resolveOutlooks } from './resolve-outlooks.ts';
+import { runClocks } from './run-clocks.ts';
+import { traceInformation } from './trace-information.ts';
+import { trackPosture } from './track-posture.ts';
+import { trackMoratoria, trackPauses, trackProgrammes } from './track-weapons.ts';
+import { toView } from './view.ts';
+import type { View } from './view.ts';
+import { weighBargains } from './weigh-bargains.ts';
+
+/** What a situation is made from: every reading with the instant from which it was known, and what reconciling made of them. */
+export interface SituationInput {
+  readonly readings: readonly KnownReading[];
+  readonly reconciled: Reconciled;
+}
+
+export interface SituationSettings {
+  /** Day asked about (inclusive). */
+  readonly validAt: string;
+  /** Only what was known by the end of this day; without it, as known on `validAt`. */
+  readonly knownAt?: string;
+  /** Law as of this day; without it, of the day of each act. */
+  readonly lawAt?: string;
+  /** How far back lists of acts and sayings go; 400 days. */
+  readonly lookbackDays?: number;
+}
+
+const LOOKBACK_DAYS = 400;
+/** How far back the reports' own sayings are shown. */
+const TOLD_DAYS = 45;
+
+export interface Prepared {
+  readonly index: MoveIndex;
+  readonly claims: ClaimIndex;
+  readonly reconciled: Reconciled;
+  /** Situations already derived, by their question. */
+  readonly derived: Map<string, Situation>;
+}
+
+const prepared = new WeakMap<Playbook, WeakMap<SituationInput, Prepared>>();
+
+/** Sorts and indexes the input once; later questions of the same input and playbook find it again. */
+export function prepare(input: SituationInput, playbook: Playbook): Prepared {
+  const inputs = prepared.get(playbook) ?? new WeakMap<SituationInput, Prepared>();
+  prepared.set(playbook, inputs);
+  const known = inputs.get(input);
+  if (known) return known;
+  const made: Prepared = {
+    index: toMoveIndex(input.reconciled.moves, playbook),
+    claims: toClaimIndex(input.readings),
+    reconciled: input.reconciled,
+    derived: new Map(),
+  };
+  inputs.set(input, made);
+  return made;
+}
+
+type Parts = Omit<Situation, 'playbook' | 'playbookVersion' | 'validAt' | 'knownAt' | 'lawAt' | 'moves'>;
+
+interface Depth {
+  readonly lawAt?: string;
+  readonly lookbackDays: number;
+}
+
+function deriveParts(view: View, ready: Prepared, playbook: Playbook, depth: Depth): Parts {
+  const { claims, reconciled } = ready;
+  const { lookbackDays, lawAt } = depth;
+  return {
+    ladder: climbLadder(view, playbook),
+    sanctions: listSanctions(view, playbook, lookbackDays),
+    measures: listMeasures(view, playbook, lawAt),
+    legal: addSaid(judgeActs(view, playbook, depth), view, claims, TOLD_DAYS),
+    channels: followChannels(view, claims, playbook),
+    consultations: findConsultations(view, playbook, TOLD_DAYS),
+    leverage: findLeverage(view, claims, playbook, TOLD_DAYS),
+    posture: trackPosture(view, playbook),
+    programmes: trackProgrammes(view, playbook),
+    moratoria: trackMoratoria(view, playbook),
+    pauses: trackPauses(view, playbook, lookbackDays),
+    processes: runClocks(view, claims, playbook),
+    bargains: weighBargains(view, claims, playbook, TOLD_DAYS),
+    attributions: gatherAttributions(view, claims, playbook, TOLD_DAYS),
+    externalities: gatherTopics(view, claims, playbook, { part: 'externality', days: TOLD_DAYS }),
+    tracks: followTracks(view, claims, playbook),
+    trackSaid: gatherTopics(view, claims, playbook, { part: 'track', days: TOLD_DAYS }),
+    aims: gatherAims(view, claims, playbook, TOLD_DAYS),
+    information: traceInformation(view, claims, playbook, { origins: reconciled.origins, days: TOLD_DAYS }),
+    cycles: compareCycles(view, playbook),
+    outlooks: resolveOutlooks(view, claims, playbook, TOLD_DAYS),
+    levers: gatherLevers(view, claims, playbook, TOLD_DAYS),
+  };
+}
+
+function toKnown(move: Move, at: number, until: number, view: View): KnownMove {
+  return {
+    id: move.id,
+    type: move.type,
+    ...(move.act === undefined ? {} : { act: move.act }),
+    by: move.actorIds,
+    to: move.targetIds,
+    on: dayText(at),
+    until: dayText(until),
+    ...(move.classId === undefined ? {} : { classId: move.classId }),
+    ...(move.count === undefined ? {} : { count: move.count }),
+    status: move.status,
+    claimIds: move.claimIds,
+    factIds: view.factsOf(move.id).map((fact) => fact.id),
+  };
+}
+
+function namedMoves(parts: Parts, ready: Prepared, view: View): readonly KnownMove[] {
+  const lines = Object.values(parts).flat();
+  const named = new Set(lines.flatMap((line) => line.because.moveIds));
+  for (const finding of parts.legal)
+    for (const id of [...finding.issuerDid, ...finding.statesDid]) named.add(id);
+  for (const cycle of parts.cycles) for (const { moveId } of cycle.followedBy) named.add(moveId);
+  const { moves, at, until } = ready.index;
+  const positions = ready.index.positionOf;
+  return [...named].flatMap((id) => {
+    const i = positions(id);
+    return i === undefined ? [] : [toKnown(moves[i], at[i], until[i], view)];
+  });
+}
+
+function derive(
+  ready: Prepared,
+  playbook: Playbook,
+  settings: Required<Omit<SituationSettings, 'lawAt'>> & { lawAt?: string },
+  supposed: readonly Move[],
+): Situation {
+  const { validAt, knownAt, lawAt, lookbackDays } = settings;
+  const view = toView(ready.index, playbook, {
+    validAt: lastDay(validAt),
+    knownAt: lastDay(knownAt),
+    supposed,
+  });
+  const law = lawAt === undefined ? {} : { lawAt };
+  const parts = deriveParts(view, ready, playbook, { lookbackDays, ...law });
+  const moves = namedMoves(parts, ready, view);
+  return {
+    playbook: playbook.id,
+    playbookVersion: playbook.version,
+    validAt,
+    knownAt,
+    ...law,
+    ...parts,
+    moves,
+  };
+}
+
+/**
+ * What the playbook's rules make of the moves and claims at `validAt`, from what was known by `knownAt`.
+ * Pure: the same input, playbook and settings give an equal situation; equal questions are answered from memory.
+ * `supposed` moves are taken to happen on the day asked about; such a situation is not kept.
+ */
+export function situate(
+  input: SituationInput,
+  playbook: Playbook,
+  settings: SituationSettings & { readonly supposed?: readonly Move[] },
+): Situation {
+  const ready = prepare(input, playbook);
+  const { validAt, knownAt = validAt, lawAt, lookbackDays = LOOKBACK_DAYS, supposed = [] } = settings;
+  const asked = { validAt, knownAt, lookbackDays, ...(lawAt === undefined ? {} : { lawAt }) };
+  if (supposed.length > 0) return derive(ready, playbook, asked, supposed);
+  const key = JSON.stringify(asked);
+  const known = ready.derived.get(key);
+  if (known) return known;
+  const situation = derive(ready, playbook, asked, []);
+  ready.derived.set(key, situation);
+  return situation;
+}
