@@ -8,7 +8,7 @@ const house = {
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
   '@typescript-eslint/no-unnecessary-condition': 'off',
   '@typescript-eslint/no-confusing-void-expression': 'off',
-  '@typescript-eslint/switch-exhaustiveness-check': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/consistent-type-imports': 'error',
   'no-restricted-syntax': [
     'error',

@@ -1,0 +1,39 @@
+import type { When } from '../../model/time.ts';
+
+/** Names for ids, from data/actors and the playbook; an id without a name is shown as it is. */
+export interface Names {
+  actor(id: string): string;
+  /** Object class, rung, clause, channel, bargain, lever … */
+  entry(id: string): string;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+
+/** `2021-03-25` → 25 March 2021; `2021-03` → March 2021. */
+export function sayDay(prefix: string): string {
+  const [year, month, day] = prefix.slice(0, 10).split('-');
+  if (month === undefined) return year;
+  const name = MONTHS[Number(month) - 1] ?? month;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+export function sayWhen(when: When | undefined): string {
+  if (when?.from === undefined) return when?.until === undefined ? '' : `until ${sayDay(when.until)}`;
+  if (when.until === undefined || when.until === when.from)
+    return `on ${sayDay(when.from)}`.replace(/^on (\D)/u, 'in $1');
+  return `between ${sayDay(when.from)} and ${sayDay(when.until)}`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function sayList(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+/** Words of an id: `sanction-eased` → "sanction eased". */
+export const plain = (id: string): string => id.replace(/[-.]/gu, ' ');
+
+export const sayActors = (ids: readonly string[], names: Names, nobody = 'somebody unnamed'): string =>
+  ids.length === 0 ? nobody : sayList(ids.map((id) => names.actor(id)));
+
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,22 @@
+import type { Names } from '../stages/brief/words.ts';
+import { plain } from '../stages/brief/words.ts';
+import type { Session } from './session.ts';
+
+/** Names of actors from data/actors, of entries from the playbook. */
+export function namesOf(session: Session): Names {
+  const actors = session.actors().actors;
+  const playbook = session.playbook();
+  const entries = new Map<string, string>();
+  const named = [
+    playbook.ladder.rungs, playbook.channels, playbook.exercises, playbook.programmes, playbook.moratoria, playbook.bargains,
+    playbook.levers, playbook.processes, playbook.hypotheses, playbook.topics, playbook.tracks, playbook.outlooks,
+  ]; // prettier-ignore
+  for (const { id, name } of named.flat()) entries.set(id, name);
+  for (const term of playbook.bargains.flatMap(({ terms }) => terms)) entries.set(term.id, term.says);
+  for (const { id, instrument, paragraph } of playbook.clauses)
+    entries.set(id, `${instrument} ${paragraph}`.trim());
+  const actor = (id: string): string => actors.get(id)?.name ?? plain(id.replace(/^new:/u, ''));
+  for (const { id, sides } of playbook.ladder.pairs)
+    entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);
+  return { actor, entry: (id) => entries.get(id) ?? plain(id) };
+}

@@ -1,0 +1,11 @@
+import type { Entry, Playbook } from '../model/playbook.ts';
+
+/** Every entry of a playbook that a line may rest on, by id. */
+export function listEntries(playbook: Playbook): ReadonlyMap<string, Entry> {
+  const lists: readonly (readonly Entry[])[] = [
+    playbook.ladder.entries, playbook.clauses, playbook.channels, playbook.exercises, playbook.programmes, playbook.moratoria,
+    playbook.bargains, playbook.levers, playbook.processes, playbook.relations, playbook.thirdParties, playbook.hypotheses,
+    playbook.topics, playbook.tracks, playbook.outlooks,
+  ]; // prettier-ignore
+  return new Map(lists.flat().map((entry) => [entry.id, entry]));
+}

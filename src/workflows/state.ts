@@ -1,0 +1,51 @@
+import type { Claim } from '../model/claim.ts';
+import type { Reconciled } from '../model/fact.ts';
+import type { AsOf, Correction, LedgerEntry } from '../model/ledger.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Report } from '../model/report.ts';
+import { applyCorrections } from '../stages/reconcile/apply-corrections.ts';
+import { reconcile } from '../stages/reconcile/reconcile.ts';
+import type { KnownReading } from '../stages/reconcile/reconcile.ts';
+import type { Ledger } from '../store/ledger.ts';
+
+/** Everything the ledger holds as of a question, reconciled. */
+export interface State {
+  readonly readings: readonly KnownReading[];
+  readonly reconciled: Reconciled;
+  readonly reports: ReadonlyMap<string, Report>;
+  readonly claims: ReadonlyMap<string, Claim>;
+}
+
+const toReadings = (entries: Iterable<LedgerEntry>): KnownReading[] => {
+  const readings: KnownReading[] = [];
+  for (const { body, knownFrom } of entries) {
+    if (body.kind === 'reading') readings.push({ reading: body.reading, knownFrom });
+  }
+  return readings;
+};
+
+interface Recorded {
+  readonly id: string;
+  readonly correction: Correction;
+}
+
+const toCorrections = (entries: Iterable<LedgerEntry>): Recorded[] => {
+  const corrections: Recorded[] = [];
+  for (const { id, body } of entries) {
+    if (body.kind === 'correction') corrections.push({ id, correction: body.correction });
+  }
+  return corrections;
+};
+
+/** Loads what stands as of a question, applies the analyst's corrections and reconciles. */
+export function loadState(ledger: Ledger, asOf: AsOf = {}): State {
+  const read = toReadings(ledger.standing('reading', asOf));
+  const readings = applyCorrections(read, toCorrections(ledger.entries({ ...asOf, kind: 'correction' })));
+  const all: readonly Reading[] = readings.map(({ reading }) => reading);
+  return {
+    readings,
+    reconciled: reconcile(readings),
+    reports: new Map(all.map(({ report }) => [report.id, report])),
+    claims: new Map(all.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim]))),
+  };
+}
