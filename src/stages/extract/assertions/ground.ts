@@ -1,0 +1,69 @@
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import type { Marks } from '../../../model/marks.ts';
+import type { Mention } from '../../../model/reading.ts';
+import { uposOf, wordOf } from '../../../model/marks.ts';
+import { toTree, tokenAt } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
+
+/** One marked report with its tree and lower-cased words, made once for all finders. */
+export interface Ground {
+  readonly marks: Marks;
+  readonly tree: Tree;
+  readonly lower: readonly string[];
+  /** Lower-cased lemmas. */
+  readonly lemma: readonly string[];
+  /** One past the last token of the sentence that holds `token`. */
+  readonly sentenceEnd: (token: number) => number;
+  readonly sentenceStart: (token: number) => number;
+  /** Token that covers or first follows a text offset. */
+  readonly tokenAt: (offset: number) => number;
+  /** Whether the token belongs to a mention, or is a proper noun. */
+  readonly isNamed: (token: number) => boolean;
+  readonly mentions: readonly Mention[];
+}
+
+const grounds = new WeakMap<Marks, Ground>();
+
+const NONE: readonly Mention[] = [];
+
+function namedTokens(marks: Marks, mentions: readonly Mention[]): Uint8Array {
+  const named = new Uint8Array(marks.tokenCount);
+  for (let t = 0; t < marks.tokenCount; t++) if (uposOf(marks, t) === 'PROPN') named[t] = 1;
+  for (const { party } of mentions) {
+    const from = tokenAt(marks, party.span.start);
+    for (let t = from; t < marks.tokenCount && marks.start[t] < party.span.end; t++) named[t] = 1;
+  }
+  return named;
+}
+
+function makeGround(marks: Marks, mentions: readonly Mention[]): Ground {
+  const named = namedTokens(marks, mentions);
+  const lower: string[] = [];
+  for (let t = 0; t < marks.tokenCount; t++) lower.push(wordOf(marks, t).toLowerCase());
+  return {
+    marks,
+    tree: toTree(marks),
+    lower,
+    lemma: marks.lemma.map((lemma) => lemma.toLowerCase()),
+    sentenceEnd: (token) => marks.sentenceStart[marks.sentenceOf[token] + 1],
+    tokenAt: (offset) => tokenAt(marks, offset),
+    isNamed: (token) => named[token] === 1,
+    mentions,
+    sentenceStart: (token) => marks.sentenceStart[marks.sentenceOf[token]],
+  };
+}
+
+/**
+ * The ground of some marks with the mentions found in them; the same marks and mentions give the same ground, so that
+ * a dozen finders share one tree.
+ */
+export function groundOf(marks: Marks, mentions: readonly Mention[] = NONE): Ground {
+  const known = grounds.get(marks);
+  if (known !== undefined && known.mentions === mentions) return known;
+  const made = makeGround(marks, mentions);
+  grounds.set(marks, made);
+  return made;
+}
+
+/** As `groundOf`, for a marked report. */
+export const groundOfReport = (marked: MarkedReport): Ground => groundOf(marked.marks, marked.mentions);

@@ -1,0 +1,167 @@
+import type { FrameRole } from '../../../model/lexicon-frames.ts';
+import type { Deprel, Marks } from '../../../model/marks.ts';
+import { deprelOf, FEATURE, hasFeature, uposOf } from '../../../model/marks.ts';
+import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
+import type { Ground } from './ground.ts';
+
+const SUBJECTS = ['nsubj', 'nsubj:pass', 'csubj', 'csubj:pass', 'nsubj:outer'] as const satisfies Deprel[];
+const OBLIQUES: ReadonlySet<Deprel> = new Set([
+  'obl', 'obl:agent', 'nmod', 'advcl', 'acl', 'obl:unmarked', 'xcomp', 'ccomp', 'root', 'conj',
+]); // prettier-ignore
+const COMPLEMENTS = ['xcomp', 'ccomp', 'advcl', 'acl', 'csubj', 'csubj:pass', 'acl:relcl'] as const satisfies Deprel[];
+const MODIFIERS: ReadonlySet<Deprel> = new Set([
+  'amod', 'compound', 'nmod:poss', 'advmod', 'nummod', 'det', 'nmod', 'appos', 'nmod:desc', 'flat', 'det:predet',
+]); // prettier-ignore
+const NEAR = 7;
+/** How far after its anchor a preposition may stand when the tree has hung it elsewhere. */
+const PREPOSITION_REACH = 14;
+
+const isPassive = (ground: Ground, token: number): boolean =>
+  hasFeature(ground.marks, token, FEATURE.passive) ||
+  findDependent(ground.tree, token, 'nsubj:pass', 'aux:pass', 'csubj:pass') !== undefined;
+
+const isFirstConjunct = (marks: Marks, token: number): boolean => deprelOf(marks, token) !== 'conj';
+
+/** Subjects of a predicate: its own; else those it shares with a governor by coordination, control or relative. */
+export function subjectsOf(ground: Ground, token: number, depth = 0): readonly number[] {
+  const { marks, tree } = ground;
+  const own = listDependents(tree, token, ...SUBJECTS);
+  if (own.length > 0 || depth > 4) return own;
+  const head = marks.head[token];
+  if (head < 0) return [];
+  const label = deprelOf(marks, token);
+  if (label === 'acl:relcl' || label === 'acl') return [head];
+  if (label === 'xcomp') {
+    const object = findDependent(tree, head, 'obj', 'iobj');
+    return object === undefined ? subjectsOf(ground, head, depth + 1) : [object];
+  }
+  if (label === 'conj' || label === 'advcl' || label === 'parataxis') return subjectsOf(ground, head, depth + 1);
+  return [];
+}
+
+/** What is acted on: objects, the subject of a passive, the noun a participle or relative clause hangs on. */
+export function objectsOf(ground: Ground, token: number): readonly number[] {
+  const { marks, tree } = ground;
+  if (isPassive(ground, token)) {
+    const subjects = listDependents(tree, token, 'nsubj:pass', 'csubj:pass', 'obj');
+    if (subjects.length > 0) return subjects;
+  }
+  const own = listDependents(tree, token, 'obj', 'iobj');
+  const head = marks.head[token];
+  if (head < 0) return own;
+  const label = deprelOf(marks, token);
+  if ((label === 'acl' || label === 'acl:relcl') && own.length === 0 && uposOf(marks, head) !== 'VERB') {
+    return [head];
+  }
+  if (own.length === 0 && label === 'conj' && isFirstConjunct(marks, head)) return objectsOf(ground, head);
+  if (own.length === 0 && label === 'amod') return [head];
+  return own;
+}
+
+function hangsOn(ground: Ground, noun: number, anchor: number): boolean {
+  const up = ground.marks.head[noun];
+  if (up === anchor || noun === anchor) return true;
+  if (up < 0) return false;
+  return ground.marks.head[up] === anchor || up === ground.marks.head[anchor];
+}
+
+/** Nouns or verbs that `preposition` leads in as a complement of the anchor; the tree's choice is taken loosely. */
+function ledInBy(ground: Ground, anchor: number, preposition: string): readonly number[] {
+  const { marks, tree } = ground;
+  const found: number[] = [];
+  for (const dependent of dependentsOf(tree, anchor)) {
+    if (!OBLIQUES.has(deprelOf(marks, dependent))) continue;
+    for (const leaf of dependentsOf(tree, dependent)) {
+      const label = deprelOf(marks, leaf);
+      if ((label === 'case' || label === 'mark') && ground.lower[leaf] === preposition) found.push(dependent);
+    }
+  }
+  if (found.length > 0) return found;
+  const end = Math.min(ground.sentenceEnd(anchor), anchor + PREPOSITION_REACH);
+  for (let t = anchor + 1; t < end; t++) {
+    if (ground.lower[t] !== preposition) continue;
+    const noun = marks.head[t];
+    if (noun > t && hangsOn(ground, noun, anchor)) return [noun];
+    if (t === anchor + 1 && t + 1 < end) return [noun > t ? noun : t + 1];
+  }
+  return found;
+}
+
+function windowOf(ground: Ground, anchor: number): readonly number[] {
+  const found: number[] = [];
+  const end = Math.min(ground.sentenceEnd(anchor), anchor + NEAR + 1);
+  for (let t = Math.max(ground.sentenceStart(anchor), anchor - NEAR); t < end; t++) if (t !== anchor) found.push(t);
+  return found;
+}
+
+function sentenceOf(ground: Ground, anchor: number): readonly number[] {
+  const found: number[] = [];
+  for (let t = ground.sentenceStart(anchor); t < ground.sentenceEnd(anchor); t++) if (t !== anchor) found.push(t);
+  return found;
+}
+
+/** The predicate a word belongs to: itself, or the noun or adjective it is an auxiliary or copula of. */
+const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'no', 'nor', 'neither', 'without', 'hardly', 'cannot']); // prettier-ignore
+
+/** The word that negates the predicate or noun at `token`, or the verb it stands under. */
+export function negationsOf(ground: Ground, token: number): readonly number[] {
+  const { marks, tree } = ground;
+  const found: number[] = [];
+  for (const dependent of dependentsOf(tree, token)) {
+    const label = deprelOf(marks, dependent);
+    if (label !== 'nsubj' && label !== 'obj' && label !== 'ccomp' && NEGATIONS.has(ground.lower[dependent])) {
+      found.push(dependent);
+    }
+  }
+  const label = deprelOf(marks, token);
+  if (found.length === 0 && label === 'conj') return negationsOf(ground, marks.head[token]).filter((t) => t < token);
+  return found;
+}
+
+/** Dependents, with those that coordination adds ("missiles and drones"). */
+function withConjuncts(ground: Ground, tokens: readonly number[]): readonly number[] {
+  const more = tokens.flatMap((token) => listDependents(ground.tree, token, 'conj'));
+  return more.length === 0 ? tokens : [...tokens, ...more];
+}
+
+function auxiliariesOf(ground: Ground, token: number): readonly number[] {
+  const { marks, tree } = ground;
+  const own = listDependents(tree, token, 'aux', 'aux:pass', 'cop');
+  if (own.length > 0 || deprelOf(marks, token) !== 'conj') return own;
+  return auxiliariesOf(ground, marks.head[token]);
+}
+
+/** Tokens that stand in a role to the anchor, which ends at `last`. */
+export function fillersOf(ground: Ground, anchor: number, last: number, role: FrameRole): readonly number[] {
+  const { marks, tree } = ground;
+  switch (role) {
+    case 'subj':
+      return withConjuncts(ground, subjectsOf(ground, anchor));
+    case 'obj':
+      return withConjuncts(ground, objectsOf(ground, anchor));
+    case 'comp':
+      return withConjuncts(ground, listDependents(tree, anchor, ...COMPLEMENTS));
+    case 'mod':
+      return [...dependentsOf(tree, anchor)].filter((t) => MODIFIERS.has(deprelOf(marks, t)));
+    case 'aux':
+      return auxiliariesOf(ground, anchor);
+    case 'gov':
+      return marks.head[anchor] >= 0 ? [marks.head[anchor]] : [];
+    case 'near':
+      return windowOf(ground, anchor);
+    case 'clause':
+      return sentenceOf(ground, anchor);
+    case 'next':
+      return last + 1 < ground.sentenceEnd(anchor) ? [last + 1] : [];
+    case 'prev':
+      return anchor > ground.sentenceStart(anchor) ? [anchor - 1] : [];
+    case 'neg':
+      return negationsOf(ground, anchor);
+    case 'passive':
+      return isPassive(ground, anchor) ? [anchor] : [];
+    case 'first':
+      return anchor === ground.sentenceStart(anchor) ? [anchor] : [];
+    default:
+      return withConjuncts(ground, ledInBy(ground, anchor, role));
+  }
+}

@@ -1,0 +1,66 @@
+import type { Ground } from './ground.ts';
+
+/** Alternatives of one role: single words, and runs of words. */
+export interface WordSet {
+  readonly any: boolean;
+  /** `#party` or `#place`: whatever is named. */
+  readonly named: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly runs: readonly (readonly string[])[];
+}
+
+const runOf = (item: string): readonly string[] => item.toLowerCase().split(/[_-]/u);
+
+/** Parses `threat|danger|all-time_low|*`. Hyphens part words as the tokenizer does. */
+export function toWordSet(text: string): WordSet {
+  const items = text.split('|').filter((item) => item !== '');
+  const runs = items.map(runOf);
+  return {
+    any: items.includes('*'),
+    named: items.includes('#party') || items.includes('#place'),
+    words: new Set(runs.filter((run) => run.length === 1).map((run) => run[0])),
+    runs: runs.filter((run) => run.length > 1),
+  };
+}
+
+export const hasWord = (ground: Ground, words: ReadonlySet<string>, token: number): boolean =>
+  words.has(ground.lemma[token]) || words.has(ground.lower[token]);
+
+const isWord = (ground: Ground, word: string, token: number): boolean =>
+  ground.lemma[token] === word || ground.lower[token] === word;
+
+/** Last token of a run of words that begins at `token`, hyphens between them passed over; -1 when it does not. */
+export function runEnd(ground: Ground, run: readonly string[], token: number): number {
+  let at = token;
+  const end = ground.sentenceEnd(token);
+  for (let i = 0; i < run.length; i++, at++) {
+    if (i > 0) while (at < end && ground.lower[at] === '-') at++;
+    if (at >= end || !isWord(ground, run[i], at)) return -1;
+  }
+  return at - 1;
+}
+
+/** Whether a run ends at `token`: "nuclear test" asked of the head noun "test". */
+function runEndsAt(ground: Ground, run: readonly string[], token: number): boolean {
+  let at = token;
+  for (let i = run.length - 1; i >= 0; i--, at--) {
+    if (i < run.length - 1) while (at > 0 && ground.lower[at] === '-') at--;
+    if (at < 0 || !isWord(ground, run[i], at)) return false;
+  }
+  return true;
+}
+
+/** Whether the word at `token` is one of the set, or stands in one of its runs. */
+export function isIn(ground: Ground, set: WordSet, token: number): boolean {
+  if (set.any || hasWord(ground, set.words, token) || (set.named && ground.isNamed(token))) return true;
+  return set.runs.some((run) => runEnd(ground, run, token) >= 0 || runEndsAt(ground, run, token));
+}
+
+/** Last token of the word or run of the set that begins exactly at `token`; -1 when none does. */
+export function startsAt(ground: Ground, set: WordSet, token: number): number {
+  for (const run of set.runs) {
+    const end = runEnd(ground, run, token);
+    if (end >= 0) return end;
+  }
+  return set.any || hasWord(ground, set.words, token) ? token : -1;
+}

@@ -1,0 +1,130 @@
+import type { ConditionClaim, Term } from '../../../model/claim.ts';
+import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import { deprelOf } from '../../../model/marks.ts';
+import type { Party } from '../../../model/party.ts';
+import { hull } from '../../../model/span.ts';
+import { toClaimBase } from '../assertions/base-claim.ts';
+import type { AssertionKnowledge } from '../assertions/base-claim.ts';
+import { groundOfReport } from '../assertions/ground.ts';
+import type { Ground } from '../assertions/ground.ts';
+import { partiesAtToken } from '../assertions/parties.ts';
+import { wordsSpan } from '../assertions/reach.ts';
+import { objectsOf, subjectsOf } from '../assertions/roles.ts';
+import { findConditionals } from './find-conditionals.ts';
+import type { Conditional } from './find-conditionals.ts';
+import type { Side } from './stretch.ts';
+import { isRefusal } from './tests-of-sides.ts';
+
+/** What finding conditions needs: its own words, and what every claim needs. */
+export interface ConditionKnowledge extends AssertionKnowledge {
+  readonly conditions: ConditionLexicon;
+}
+
+/** How sure the reading is, by how plainly the connective ties. Measured on our own development sentences. */
+const SURENESS: ReadonlyMap<string, number> = new Map([
+  ['if', 0.9], ['unless', 0.95], ['only-if', 0.95], ['as-long-as', 0.9], ['until', 0.8], ['in-exchange', 0.9],
+  ['in-return', 0.85], ['provided', 0.85], ['inversion', 0.85], ['conditioned-on', 0.8], ['price', 0.7],
+  ['without', 0.7], ['response-to', 0.75],
+]); // prettier-ignore
+
+/** Takes the predicate along that a bare infinitive hangs on: "is willing to give up". */
+function widen(ground: Ground, side: Side, lexicon: ConditionLexicon): Side {
+  const { marks, tree } = ground;
+  let { head } = side;
+  let { first } = side.stretch;
+  for (let steps = 0; steps < 3 && deprelOf(marks, head) === 'xcomp'; steps++) {
+    const up = marks.head[head];
+    if (up < 0 || up > head || lexicon.proposals.has(ground.lemma[up])) break;
+    head = up;
+    if (tree.first[up] < first) first = tree.first[up];
+  }
+  return { head, stretch: { first, last: side.stretch.last } };
+}
+
+function termOf(marked: MarkedReport, ground: Ground, side: 'protasis' | 'apodosis', at: Side): Term {
+  const by = subjectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
+  const to = objectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
+  return {
+    side,
+    ...(by === undefined ? {} : { by }),
+    ...(to === undefined || to === by ? {} : { to }),
+    span: wordsSpan(ground, at.stretch.first, at.stretch.last),
+  };
+}
+
+function lemmasOf(ground: Ground, at: Side): readonly string[] {
+  const found: string[] = [];
+  for (let t = at.stretch.first; t <= at.stretch.last; t++) found.push(ground.lemma[t]);
+  return found;
+}
+
+function polarityOf(ground: Ground, one: Conditional, apodosis: Side, lexicon: ConditionLexicon): ConditionClaim['polarity'] {
+  if (one.at.entry.gives === 'response-to') {
+    return lexicon.threats.has(ground.lemma[apodosis.head]) ? 'threat' : 'promise';
+  }
+  if (isRefusal(ground, one.sides.apodosis.head, lexicon) || isRefusal(ground, apodosis.head, lexicon)) return 'refusal';
+  const lemmas = [ground.lemma[one.sides.apodosis.head], ...lemmasOf(ground, apodosis)];
+  const first = lemmas.find((lemma) => lexicon.threats.has(lemma) || lexicon.promises.has(lemma));
+  if (first === undefined) return 'claim';
+  return lexicon.promises.has(first) ? 'promise' : 'threat';
+}
+
+function evidentialityOf(ground: Ground, one: Conditional, holder: Party | undefined, speakers: readonly Party[], lexicon: ConditionLexicon): ConditionClaim['evidentiality'] {
+  const from = ground.sentenceStart(one.at.first);
+  const words = ground.lemma.slice(from, ground.sentenceEnd(one.at.first));
+  if (words.some((word) => lexicon.appearances.has(word) && word !== 'believe' && word !== 'think' && word !== 'suggest')) return 'appears';
+  if (words.some((word) => lexicon.tacit.has(word))) return 'tacit';
+  let up = one.sides.apodosis.head;
+  for (let steps = 0; steps < 4 && up >= 0; steps++, up = ground.marks.head[up]) {
+    if (lexicon.proposals.has(ground.lemma[up])) return 'proposed';
+  }
+  const own = speakers.some((speaker) => speaker.sideId !== undefined && speaker.sideId === holder?.sideId);
+  return own || (speakers.length > 0 && holder === undefined) ? 'declared' : 'reported';
+}
+
+function toClaim(marked: MarkedReport, ground: Ground, one: Conditional, knowledge: ConditionKnowledge): ConditionClaim {
+  const lexicon = knowledge.conditions;
+  const apodosis = widen(ground, one.sides.apodosis, lexicon);
+  const protasis = wordsSpan(ground, one.sides.protasis.stretch.first, one.sides.protasis.stretch.last);
+  const promised = wordsSpan(ground, apodosis.stretch.first, apodosis.stretch.last);
+  const terms = [
+    termOf(marked, ground, 'protasis', one.sides.protasis),
+    termOf(marked, ground, 'apodosis', apodosis),
+  ];
+  const promisor = terms[1].by;
+  const base = toClaimBase(marked, knowledge, {
+    kind: 'condition',
+    entry: one.at.entry.id,
+    token: one.sides.apodosis.head,
+    span: hull(protasis, promised),
+    actors: promisor === undefined ? [] : [promisor],
+    targets: terms[0].by === undefined ? [] : [terms[0].by],
+    confidence: SURENESS.get(one.at.entry.gives) ?? 0.7,
+  });
+  const speakers = base.attribution.map((source) => source.speaker);
+  const holder = promisor ?? speakers.at(-1);
+  return {
+    ...base,
+    kind: 'condition',
+    status: 'hypothetical',
+    connective: one.at.entry.gives,
+    protasis,
+    apodosis: promised,
+    ...(holder === undefined ? {} : { holder }),
+    polarity: polarityOf(ground, one, apodosis, lexicon),
+    evidentiality: evidentialityOf(ground, one, holder, speakers, lexicon),
+    terms,
+  };
+}
+
+/**
+ * Conditions and bargains that a report states: what is promised, threatened or refused if, unless, until, as long
+ * as, in exchange for what. Questions ("asked if"), comparisons, concessions and counterfactuals are none.
+ */
+export function findConditions(marked: MarkedReport, knowledge: ConditionKnowledge): readonly ConditionClaim[] {
+  const ground = groundOfReport(marked);
+  return findConditionals(ground, knowledge.conditions)
+    .filter((one) => one.reading === 'open')
+    .map((one) => toClaim(marked, ground, one, knowledge));
+}
