@@ -1,0 +1,52 @@
+import type { Claim } from '../../model/claim.ts';
+import type { Correction } from '../../model/ledger.ts';
+import type { KnownReading } from './reconcile.ts';
+
+export interface RecordedCorrection {
+  /** Id of the ledger entry. */
+  readonly id: string;
+  readonly correction: Correction;
+}
+
+/** What is left when corrections that were undone later are taken out. */
+export function standingCorrections(recorded: readonly RecordedCorrection[]): readonly Correction[] {
+  const undone = new Set(
+    recorded.flatMap(({ correction }) => (correction.act === 'undo' ? [correction.entryId] : [])),
+  );
+  return recorded.filter(({ id }) => !undone.has(id)).map(({ correction }) => correction);
+}
+
+function correctClaim(claim: Claim, corrections: readonly Correction[]): Claim | undefined {
+  let standing: Claim | undefined = claim;
+  for (const correction of corrections) {
+    if (correction.act === 'reject') standing = undefined;
+    if (correction.act === 'accept') standing = { ...(standing ?? claim), confidence: 1 };
+    if (correction.act === 'correct' && standing !== undefined)
+      standing = { ...standing, ...correction.changes };
+  }
+  return standing;
+}
+
+function groupByTarget(corrections: readonly Correction[]): ReadonlyMap<string, readonly Correction[]> {
+  const groups = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    if (!('targetId' in correction)) continue;
+    const group = groups.get(correction.targetId);
+    if (group) group.push(correction);
+    else groups.set(correction.targetId, [correction]);
+  }
+  return groups;
+}
+
+/** Applies what analysts said of single claims; the readings themselves stay as they were recorded. */
+export function applyCorrections(
+  readings: readonly KnownReading[],
+  recorded: readonly RecordedCorrection[],
+): readonly KnownReading[] {
+  const byTarget = groupByTarget(standingCorrections(recorded));
+  if (byTarget.size === 0) return readings;
+  return readings.map((known) => {
+    const claims = known.reading.claims.map((claim) => correctClaim(claim, byTarget.get(claim.id) ?? []));
+    return { ...known, reading: { ...known.reading, claims: claims.filter((claim) => claim !== undefined) } };
+  });
+}
