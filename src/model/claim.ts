@@ -78,6 +78,8 @@ export interface StatementClaim extends ClaimBase {
   readonly cue?: Span;
   readonly addressees: readonly Party[];
   readonly occasion?: Span;
+  /** Who says the content, on what terms; absent where the text names nobody. `attribution` has who reports that. */
+  readonly source?: Source;
 }
 
 export type Connective =

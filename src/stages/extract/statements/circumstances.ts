@@ -1,0 +1,101 @@
+import type { Party } from '../../../model/party.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
+import type { Span } from '../../../model/span.ts';
+import { overlaps } from '../../../model/span.ts';
+import { dependentsOf } from '../syntax/tree.ts';
+import type { Attribution } from './assemble.ts';
+import { caseOf } from './cue-features.ts';
+import { trimmed } from './parts.ts';
+import type { Scene } from './scene.ts';
+import type { MentionIndex } from './speaker.ts';
+import { partyOf } from './speaker.ts';
+
+/** To whom, where and on what occasion something was said, as far as the words beside the cue tell. */
+export interface Circumstances {
+  readonly addressees: readonly Party[];
+  readonly place?: Span;
+  readonly occasion?: Span;
+}
+
+const OCCASION_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'at',
+  'during',
+  'in',
+  'on',
+  'after',
+  'before',
+  'following',
+  'over',
+]);
+const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'from', 'outside', 'near', 'aboard']);
+const MOST_DEPENDENTS = 24;
+
+const prepositionOf = (scene: Scene, token: number): string => {
+  const at = caseOf(scene, token);
+  return at < 0 ? '' : scene.marks.lemma[at].toLowerCase();
+};
+
+const phraseSpan = (scene: Scene, token: number): Span =>
+  trimmed(scene, scene.tree.first[token], scene.tree.last[token]);
+
+function nounSpan(scene: Scene, token: number): Span {
+  const preposition = caseOf(scene, token);
+  const first =
+    preposition >= 0 && preposition === scene.tree.first[token] ? preposition + 1 : scene.tree.first[token];
+  return trimmed(scene, Math.min(first, token), scene.tree.last[token]);
+}
+
+const isOccasion = (scene: Scene, token: number): boolean =>
+  scene.speech.speakers.get(scene.marks.lemma[token].toLowerCase())?.has('terms.occasion') === true;
+
+/** Hearers: who is told or asked, and "to" or "with" somebody. */
+function isAddressee(scene: Scene, attribution: Attribution, child: number): boolean {
+  const { marks } = scene;
+  const lemma = marks.lemma[attribution.token].toLowerCase();
+  const label = deprelOf(marks, child);
+  if (!['NOUN', 'PROPN', 'PRON'].includes(uposOf(marks, child))) return false;
+  if (label === 'iobj') return true;
+  const gives = scene.speech.verbs.get(lemma)?.gives;
+  if (label === 'obj')
+    return (
+      gives === 'tell' || gives === 'demand' || lemma === 'ask' || lemma === 'warn' || lemma === 'promise'
+    );
+  return label === 'obl' && prepositionOf(scene, child) === 'to' && gives !== 'want' && gives !== 'think';
+}
+
+/** Reads the words that hang on the cue; those in source or content are left out. */
+export function circumstancesOf(scene: Scene, index: MentionIndex, attribution: Attribution): Circumstances {
+  const addressees: Party[] = [];
+  let place: Span | undefined;
+  let occasion: Span | undefined;
+  const taken =
+    attribution.source === undefined
+      ? attribution.content
+      : [...attribution.content, attribution.source.span];
+  for (const child of dependentsOf(scene.tree, attribution.token).subarray(0, MOST_DEPENDENTS)) {
+    const span = nounSpan(scene, child);
+    if (taken.some((other) => overlaps(other, span))) continue;
+    if (isAddressee(scene, attribution, child)) addressees.push(partyOf(scene, index, span, child));
+    else if (deprelOf(scene.marks, child) === 'obl') {
+      const preposition = prepositionOf(scene, child);
+      if (OCCASION_PREPOSITIONS.has(preposition) && isOccasion(scene, child))
+        occasion ??= phraseSpan(scene, child);
+      else if (PLACE_PREPOSITIONS.has(preposition) && uposOf(scene.marks, child) === 'PROPN') place ??= span;
+    }
+  }
+  place ??= occasion === undefined ? undefined : placeWithin(scene, occasion);
+  return {
+    addressees,
+    ...(place === undefined ? {} : { place }),
+    ...(occasion === undefined ? {} : { occasion }),
+  };
+}
+
+/** "at a news conference in Seoul": the place named at the end of the occasion. */
+function placeWithin(scene: Scene, occasion: Span): Span | undefined {
+  const match = /\b(?:in|at) (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)$/u.exec(
+    scene.marks.text.slice(occasion.start, occasion.end),
+  );
+  if (match === null) return undefined;
+  return { start: occasion.end - match[1].length, end: occasion.end };
+}

@@ -1,0 +1,150 @@
+import type { Source, StatementClaim } from '../../../model/claim.ts';
+import { contentId } from '../../../model/content-id.ts';
+import type { StatementKnowledge } from '../../../model/lexicon-speech.ts';
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import { FEATURE, hasFeature } from '../../../model/marks.ts';
+import type { Status } from '../../../model/move-type.ts';
+import type { Span } from '../../../model/span.ts';
+import { hull } from '../../../model/span.ts';
+import { dependentsOf } from '../syntax/tree.ts';
+import { calibrated } from './calibrated.ts';
+import type { Circumstances } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
+import type { Placed } from './find-attributions.ts';
+import { findAttributions } from './find-attributions.ts';
+import { formOf } from './form.ts';
+import type { Scene } from './scene.ts';
+import { setScene, speechEntryAt } from './scene.ts';
+import type { MentionIndex } from './speaker.ts';
+import { indexMentions, speakerOf } from './speaker.ts';
+import { sourceOfUncued, spreadQuotations } from './running-quotations.ts';
+
+const MODALS: ReadonlySet<string> = new Set([
+  'will',
+  'would',
+  'may',
+  'might',
+  'could',
+  'can',
+  'should',
+  'must',
+  'shall',
+]);
+const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'no']);
+const MOST_DEPENDENTS = 16;
+
+/** Was it said, was it not ("did not say"), or is it yet to be ("will say")? */
+function statusOf(scene: Scene, token: number): Status {
+  if (token < 0) return 'actual';
+  const { marks } = scene;
+  let status: Status = 'actual';
+  for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
+    const lemma = marks.lemma[child].toLowerCase();
+    if (NEGATIONS.has(lemma) || hasFeature(marks, child, FEATURE.negative)) return 'denied';
+    if (MODALS.has(lemma)) status = lemma === 'will' || lemma === 'shall' ? 'planned' : 'hypothetical';
+  }
+  return status;
+}
+
+/** "had said": told as background. */
+function timeOf(scene: Scene, token: number): 'current' | 'background' {
+  if (token < 0) return 'current';
+  const { marks } = scene;
+  for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
+    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
+    if (word === 'had' && marks.lemma[child] === 'have' && child < token) return 'background';
+  }
+  return 'current';
+}
+
+const NO_CIRCUMSTANCES: Circumstances = { addressees: [] };
+
+function toSource(
+  scene: Scene,
+  index: MentionIndex,
+  attribution: Placed,
+  circumstances: Circumstances,
+  borrowed: Placed['source'],
+): Source | undefined {
+  const source = attribution.source ?? borrowed;
+  if (source === undefined) return undefined;
+  const { speaker, terms, onRecord } = speakerOf(
+    scene,
+    index,
+    source,
+    attribution.token < 0 ? source.head : attribution.token,
+  );
+  const to = circumstances.addressees.at(0);
+  const place = circumstances.place;
+  return {
+    speaker: attribution.source === undefined ? { ...speaker, implied: true } : speaker,
+    terms,
+    onRecord,
+    ...(attribution.token < 0 ? {} : { cue: attribution.cue }),
+    ...(to === undefined ? {} : { to }),
+    ...(place === undefined ? {} : { place: scene.marks.text.slice(place.start, place.end) }),
+  };
+}
+
+const coverOf = (attribution: Placed): Span => {
+  const all = attribution.content.reduce((span, part) => hull(span, part), attribution.cue);
+  return attribution.source === undefined ? all : hull(all, attribution.source.span);
+};
+
+/** The sources of the statements that enclose one, outermost first. */
+function chainOf(placed: readonly Placed[], sources: readonly (Source | undefined)[], at: number): Source[] {
+  const chain: Source[] = [];
+  const seen = new Set<number>();
+  for (let up = placed[at].within; up >= 0 && !seen.has(up); up = placed[up].within) {
+    seen.add(up);
+    const source = sources[up];
+    if (source !== undefined) chain.unshift(source);
+  }
+  return chain;
+}
+
+/**
+ * Who said what: direct, mixed and indirect speech, thoughts and documents, each with its content spans, speaker, cue,
+ * hearers and occasion. `attribution` of a statement is the chain of those in whose words it stands.
+ * The cue and its parts are judged by linear models over syntax (models/statements), quotations by their marks.
+ */
+export function findStatements(
+  marked: MarkedReport,
+  knowledge: StatementKnowledge,
+): readonly StatementClaim[] {
+  const scene = setScene(marked.marks, knowledge.speech);
+  const placed = spreadQuotations(scene, findAttributions(scene, knowledge.model));
+  const index = indexMentions(marked.mentions);
+  const around = placed.map((one) => (one.token < 0 ? NO_CIRCUMSTANCES : circumstancesOf(scene, index, one)));
+  const sources = placed.map((one, i) => toSource(scene, index, one, around[i], sourceOfUncued(placed, i)));
+  return placed.map((one, i): StatementClaim => {
+    const entry =
+      one.token < 0
+        ? 'statement.running-quotation'
+        : (speechEntryAt(scene, one.token)?.id ?? 'statement.learnt');
+    const source = sources[i];
+    const { addressees, occasion } = around[i];
+    return {
+      kind: 'statement',
+      id: contentId('claim', marked.report.id, 'statement', one.cue.start, one.cue.end, entry),
+      reportId: marked.report.id,
+      span: one.cue,
+      clause: coverOf(one),
+      sentence: scene.marks.sentenceOf[Math.max(one.token, one.first)],
+      actors: source === undefined ? [] : [source.speaker],
+      targets: addressees,
+      status: statusOf(scene, one.token),
+      time: timeOf(scene, one.token),
+      attribution: chainOf(placed, sources, i),
+      entry,
+      confidence: calibrated(knowledge.model.calibration, one.probability),
+      notes: [],
+      form: formOf(scene, one.content),
+      content: one.content,
+      ...(one.token < 0 ? {} : { cue: one.cue }),
+      addressees,
+      ...(occasion === undefined ? {} : { occasion }),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
+}
