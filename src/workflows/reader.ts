@@ -40,7 +40,7 @@ export function readerVersion(playbook: Playbook): string {
 /** Reads one report after the other in this thread. */
 export function toReader({ playbook, actors }: ReaderSettings): Reader {
   const marker = loadMarker();
-  const knowledge = loadReadingKnowledge(actors);
+  const knowledge = loadReadingKnowledge(playbook, actors);
   const readOne = (report: Report): Reading => extract(report, mark(report.text, marker), knowledge);
   return {
     version: readerVersion(playbook),

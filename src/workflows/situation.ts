@@ -25,14 +25,13 @@ function checkDays(question: SituationQuestion): void {
   }
 }
 
-/** Day of the newest report: where a reader of this ledger stands. */
+const dayOf = ({ knownFrom }: { readonly knownFrom: string }): string => knownFrom.slice(0, 10);
+
+/** Day of the newest report whose time of publication is known: where a reader of this ledger stands. */
 export function latestDay(state: State): string | undefined {
-  return state.readings
-    .map(({ knownFrom }) => knownFrom.slice(0, 10))
-    .reduce<string | undefined>(
-      (latest, day) => (latest === undefined || day > latest ? day : latest),
-      undefined,
-    );
+  const dated = state.readings.filter(({ reading }) => reading.report.publishedAt !== undefined);
+  const days = (dated.length > 0 ? dated : state.readings).map(dayOf).sort();
+  return days.at(-1);
 }
 
 /** Days left out are filled in: valid as of what was known, known as of the newest report. */

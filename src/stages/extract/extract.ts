@@ -6,15 +6,21 @@ import type { Reading } from '../../model/reading.ts';
 import type { Report } from '../../model/report.ts';
 import { findConditions } from './conditions/find-conditions.ts';
 import type { ConditionKnowledge } from './conditions/find-conditions.ts';
+import type { StatementKnowledge } from '../../model/lexicon-speech.ts';
 import { findMoves } from './moves/find-moves.ts';
 import type { MoveKnowledge } from './moves/find-moves.ts';
+import { findStatements } from './statements/find-statements.ts';
 import { findTimes } from './times/find-times.ts';
 import type { PlaceZone } from './times/local-day.ts';
+import { inferPublished } from './times/published.ts';
+import type { DatedFact } from './times/published.ts';
 
 /** Everything that extraction reads by. */
-export interface ReadingKnowledge extends MoveKnowledge, ConditionKnowledge {
+export interface ReadingKnowledge extends MoveKnowledge, ConditionKnowledge, StatementKnowledge {
   readonly actors: ActorKnowledge;
   readonly zones: readonly PlaceZone[];
+  /** What relative dates may meet, where a report does not say when it was published. */
+  readonly dated: readonly DatedFact[];
 }
 
 const byPlace = (a: Claim, b: Claim): number =>
@@ -23,6 +29,20 @@ const byPlace = (a: Claim, b: Claim): number =>
 /** Two finders may come upon the same words by the same entry: one claim. */
 function unique(claims: readonly Claim[]): readonly Claim[] {
   return [...new Map(claims.map((claim) => [claim.id, claim])).values()].sort(byPlace);
+}
+
+/** A report without a time of publication gets the one its text gives away, if it gives one away. */
+function withPublication(marked: MarkedReport, dated: readonly DatedFact[]): MarkedReport {
+  if (marked.report.publishedAt !== undefined) return marked;
+  const found = inferPublished(marked, dated);
+  if (found === undefined) {
+    const note = { code: 'published.unknown', message: 'no time of publication: relative dates stay open' };
+    return { ...marked, report: { ...marked.report, notes: [...marked.report.notes, note] } };
+  }
+  const { because, ...publishedAt } = found;
+  const message = `published about ${found.at}, by ${because.join('; ')}`;
+  const notes = [...marked.report.notes, { code: 'published.implied', message }];
+  return { ...marked, report: { ...marked.report, publishedAt, notes } };
 }
 
 /** Repairs, who and when, then who said what: what all other finders lean on. */
@@ -36,8 +56,9 @@ function prepare(report: Report, marks: Marks, knowledge: ReadingKnowledge): Mar
     quantities: [],
     statements: [],
   };
-  const timed = { ...bare, times: findTimes(bare, knowledge.zones) };
-  return timed;
+  const published = withPublication(bare, knowledge.dated);
+  const timed = { ...published, times: findTimes(published, knowledge.zones) };
+  return { ...timed, statements: findStatements(timed, knowledge) };
 }
 
 /** From marks to claims, each tied to its exact words. */
