@@ -80,6 +80,8 @@ export interface RoleClass {
   readonly isKin: boolean;
   /** States or bodies rather than persons ("ally", "neighbour"). */
   readonly isBody: boolean;
+  /** An adjective of nationality before it tells what they study, not whom they serve. */
+  readonly isTopical: boolean;
 }
 
 /** What words may stand for. */
@@ -128,6 +130,10 @@ export interface ActorWords {
   /** Given name → sex, where it tells. */
   readonly givenNames: ReadonlyMap<string, Sex>;
   readonly givenNamesOfEither: ReadonlySet<string>;
+  /** Noun for a person → sex, where it tells. */
+  readonly nounSex: ReadonlyMap<string, Sex>;
+  /** Nouns for people. */
+  readonly persons: ReadonlySet<string>;
 }
 
 /** Everything data/actors knows, indexed for reading. */

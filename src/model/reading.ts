@@ -11,6 +11,10 @@ export interface Mention {
   readonly sentence: number;
   /** Mentions of one actor in this report share a chain number. */
   readonly chain?: number;
+  /** The token by which it hangs in the tree. */
+  readonly head?: number;
+  /** Two that cannot be told apart, and other doubts. */
+  readonly notes?: readonly Note[];
 }
 
 /** Words that give a time, TIMEX3 sense (TimeML 1.2.1). */

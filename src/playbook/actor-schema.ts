@@ -119,6 +119,7 @@ export const rolesSchema = z.strictObject({
       anonymous: z.boolean().optional(),
       counterpart: z.boolean().optional(),
       kin: z.boolean().optional(),
+      topical: z.boolean().optional(),
       bodies: z.boolean().optional(),
     }),
   ),
@@ -133,6 +134,9 @@ export const rolesSchema = z.strictObject({
   placing: z.array(word),
   speech: z.array(word),
   spellings: z.record(word, word),
+  male: z.array(word),
+  female: z.array(word),
+  persons: z.array(word),
 });
 
 export const givenNamesSchema = z.strictObject({

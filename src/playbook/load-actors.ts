@@ -74,6 +74,7 @@ const toRoles = (files: ActorFiles): ReadonlyMap<string, RoleClass> =>
         isCounterpart: role.counterpart ?? false,
         isKin: role.kin ?? false,
         isBody: role.bodies ?? false,
+        isTopical: role.topical ?? false,
       },
     ]),
   );
@@ -114,6 +115,16 @@ function toWords({ roles, givenNames }: ActorFiles): ActorWords {
     placing: set(roles.placing),
     speech: set(roles.speech),
     givenNames: given,
+    nounSex: new Map([
+      ...roles.male.map((noun): [string, Sex] => [noun, 'male']),
+      ...roles.female.map((noun): [string, Sex] => [noun, 'female']),
+    ]),
+    persons: new Set([
+      ...roles.persons,
+      ...roles.male,
+      ...roles.female,
+      ...roles.people.flatMap(({ nouns, bodies }) => (bodies === true ? [] : nouns)),
+    ]),
     givenNamesOfEither: set(givenNames.either),
   };
 }

@@ -1,0 +1,165 @@
+import { agree, pronounAt, traitsOf } from './agreement.ts';
+import type { Traits } from './agreement.ts';
+import type { Candidate } from './candidate.ts';
+import { Chains } from './chains.ts';
+import { rankAntecedents } from './rank-antecedents.ts';
+import { foldedAt, nameHitAt } from './reading-context.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { isIndefiniteAt } from './read-words.ts';
+
+/** Which noun phrases speak of the same. */
+export interface Coreference {
+  readonly chains: Chains;
+  /** Phrase index → the phrase before it that it was joined to, or -1. */
+  readonly antecedentOf: Int32Array;
+  /** Pronoun → a second phrase that fits it as well, or -1. */
+  readonly rivalOf: Int32Array;
+  readonly traits: readonly Traits[];
+}
+
+const STOP: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  '',
+  's',
+  'such',
+  'same',
+]);
+
+const wordsOf = (context: ReadingContext, { phrase }: Candidate): string[] => {
+  const words: string[] = [];
+  for (let t = phrase.first; t <= phrase.last; t++) {
+    const word = foldedAt(context, t);
+    if (!STOP.has(word)) words.push(word);
+  }
+  return words;
+};
+
+/** Finds who is who: names by id or words, nouns by head and modifiers, pronouns by agreement and rank. */
+class Resolver {
+  readonly #context: ReadingContext;
+  readonly #candidates: readonly Candidate[];
+  readonly #result: Coreference;
+  readonly #byKey = new Map<string, number>();
+  readonly #byNoun = new Map<string, number[]>();
+  readonly #words: (readonly string[])[] = [];
+
+  constructor(context: ReadingContext, candidates: readonly Candidate[]) {
+    this.#context = context;
+    this.#candidates = candidates;
+    this.#result = {
+      chains: new Chains(candidates.length),
+      antecedentOf: new Int32Array(candidates.length).fill(-1),
+      rivalOf: new Int32Array(candidates.length).fill(-1),
+      traits: candidates.map((candidate) => traitsOf(context, candidate)),
+    };
+  }
+
+  resolve(): Coreference {
+    for (const [i, candidate] of this.#candidates.entries()) {
+      this.#words.push(candidate.what === 'pronoun' ? [] : wordsOf(this.#context, candidate));
+      if (candidate.isTaken) continue;
+      if (candidate.what === 'pronoun') this.#takePronoun(i);
+      else this.#takeNoun(i, candidate);
+    }
+    return this.#result;
+  }
+
+  #join(i: number, antecedent: number): void {
+    this.#result.chains.join(i, antecedent);
+    this.#result.antecedentOf[i] = antecedent;
+  }
+
+  /** Joins to the last phrase of this key, and becomes the last. */
+  #byId(i: number, key: string): boolean {
+    const before = this.#byKey.get(key);
+    this.#byKey.set(key, i);
+    if (before === undefined) return false;
+    this.#join(i, before);
+    return true;
+  }
+
+  #takeNoun(i: number, candidate: Candidate): void {
+    const noun = this.#context.marks.lemma[candidate.phrase.noun].toLowerCase();
+    if (candidate.actorId !== undefined) {
+      this.#byId(i, `id:${candidate.actorId}`);
+      return;
+    }
+    const isName = candidate.phrase.kind === 'name';
+    if (isName && this.#byId(i, `name:${this.#words[i].join(' ')}`)) return;
+    if (!isName && !isIndefiniteAt(this.#context, candidate.phrase.first))
+      this.#takeSameNoun(i, candidate, noun);
+    const known = this.#byNoun.get(noun);
+    if (known === undefined) this.#byNoun.set(noun, [i]);
+    else known.push(i);
+  }
+
+  #takeSameNoun(i: number, candidate: Candidate, noun: string): void {
+    const known = this.#byNoun.get(noun) ?? [];
+    for (let k = known.length - 1; k >= 0 && k >= known.length - REACH; k--) {
+      if (this.#isSame(i, candidate, known[k])) {
+        this.#join(i, known[k]);
+        return;
+      }
+    }
+  }
+
+  #isSame(i: number, candidate: Candidate, j: number): boolean {
+    const other = this.#candidates[j];
+    if (!agree(this.#result.traits[i], this.#result.traits[j]) || candidate.isPlural !== other.isPlural)
+      return false;
+    if (this.#isInside(candidate, other)) return false;
+    if (!this.#haveSameOwner(candidate, other)) return false;
+    const words = new Set(this.#words[j]);
+    const isSubset = this.#words[i].every((word) => words.has(word));
+    if (candidate.isDefinite) return isSubset && !this.#isCounted(candidate, other);
+    return isSubset && this.#words[j].length === this.#words[i].length;
+  }
+
+  #isCounted(a: Candidate, b: Candidate): boolean {
+    return a.count !== undefined && b.count !== undefined && a.count !== b.count;
+  }
+
+  #isInside(candidate: Candidate, other: Candidate): boolean {
+    return candidate.phrase.spanLast <= other.phrase.spanLast && candidate.phrase.first > other.phrase.last;
+  }
+
+  #haveSameOwner(a: Candidate, b: Candidate): boolean {
+    const left = a.phrase.possessor;
+    const right = b.phrase.possessor;
+    if (left === undefined || right === undefined) return left === undefined;
+    return this.#result.chains.rootOf(left) === this.#result.chains.rootOf(right);
+  }
+
+  #takePronoun(i: number): void {
+    const traits = this.#result.traits[i];
+    const pronoun = pronounAt(this.#context, this.#candidates[i].phrase.noun);
+    if (pronoun === undefined) return;
+    if (traits.grammatical !== 3) {
+      this.#byId(i, `speech:${traits.grammatical}:${String(traits.isPlural)}`);
+      return;
+    }
+    const [best, second] = rankAntecedents(this.#context, this.#candidates, this.#result, i);
+    if (best === undefined) return;
+    this.#join(i, best.index);
+    if (second !== undefined && best.score - second.score < MARGIN) this.#result.rivalOf[i] = second.index;
+  }
+}
+
+/** How many earlier phrases of the same noun are looked at. */
+const REACH = 6;
+/** Two antecedents nearer in score than this cannot be told apart. */
+const MARGIN = 0.35;
+
+/** Joins the noun phrases of a report that speak of the same person, body or thing. Linear in their number. */
+export const resolveCoreference = (context: ReadingContext, candidates: readonly Candidate[]): Coreference =>
+  new Resolver(context, candidates).resolve();
+
+/** Whether a phrase is a known name, for rules that must not join two names. */
+export const isKnownName = (context: ReadingContext, candidate: Candidate): boolean =>
+  nameHitAt(context, candidate.phrase.noun) !== undefined;

@@ -1,0 +1,30 @@
+import type { Deprel } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { dependentsOf } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
+
+/** What follows a noun inside its phrase. */
+const AFTER: ReadonlySet<Deprel> = new Set([
+  'nmod', 'acl', 'acl:relcl', 'amod', 'appos', 'nmod:unmarked', 'flat', 'compound', 'nummod',
+]); // prettier-ignore
+
+const GAP: ReadonlySet<string> = new Set([',', '(', '“', '"', '‘']);
+
+function skipPunctuation(tree: Tree, at: number): number {
+  const { marks } = tree;
+  return at < marks.tokenCount && GAP.has(marks.text.slice(marks.start[at], marks.end[at])) ? at + 1 : at;
+}
+
+/** Last token of the phrase whose base ends at `last`: its dependents to the right, as far as they join on. */
+export function lastOfSpan(tree: Tree, head: number, last: number): number {
+  const { marks } = tree;
+  let end = last;
+  const stop = marks.sentenceStart[marks.sentenceOf[head] + 1];
+  for (const t of dependentsOf(tree, head)) {
+    if (t <= end || !AFTER.has(deprelOf(marks, t))) continue;
+    if (tree.first[t] > skipPunctuation(tree, end + 1) || tree.last[t] >= stop) break;
+    end = Math.max(end, tree.last[t]);
+  }
+  while (end > last && uposOf(marks, end) === 'PUNCT') end--;
+  return end;
+}

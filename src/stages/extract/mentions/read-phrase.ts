@@ -1,0 +1,128 @@
+import { hasFeature, FEATURE, xposOf } from '../../../model/marks.ts';
+import type { Candidate } from './candidate.ts';
+import type { Hit } from './match-names.ts';
+import { nameRun } from './name-run.ts';
+import type { Phrase } from './phrase.ts';
+import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { readTerm } from './read-term.ts';
+import { isDefiniteAt, isPlaceUse, sidesIn, titleIn } from './read-words.ts';
+
+type Base = Pick<
+  Candidate,
+  | 'phrase'
+  | 'nameFirst'
+  | 'nameLast'
+  | 'isPlural'
+  | 'isDefinite'
+  | 'sideIds'
+  | 'spanFirst'
+  | 'spanLast'
+  | 'isTaken'
+>;
+
+function toBase(context: ReadingContext, phrase: Phrase): Base {
+  const tag = xposOf(context.marks, phrase.noun);
+  return {
+    phrase,
+    nameFirst: phrase.first,
+    nameLast: phrase.last,
+    isPlural: tag === 'NNS' || tag === 'NNPS' || hasFeature(context.marks, phrase.noun, FEATURE.plural),
+    isDefinite: phrase.possessor !== undefined || isDefiniteAt(context, phrase.first),
+    sideIds: sidesIn(context, phrase.first, phrase.last),
+    spanFirst: phrase.spanFirst,
+    spanLast: phrase.spanLast,
+    isTaken: false,
+  };
+}
+
+/** Names end a phrase, but for "Jr." and "III". */
+function nameEnd(context: ReadingContext, phrase: Phrase): number {
+  let at = phrase.last;
+  while (at > phrase.first && context.actors.words.suffixes.has(foldedAt(context, at))) at--;
+  return at;
+}
+
+function readPerson(context: ReadingContext, base: Base, first: number, last: number): Candidate {
+  const { phrase } = base;
+  const { stream, actors } = context;
+  const words = stream.words
+    .slice(stream.firstWord[first], stream.firstWord[last + 1])
+    .filter((word) => word !== '');
+  const title = first > phrase.first ? titleIn(context, phrase.first, first - 1) : undefined;
+  const honorific =
+    first > phrase.first ? actors.words.honorifics.get(foldedAt(context, first - 1)) : undefined;
+  const sex = honorific ?? actors.words.givenNames.get(words[0] ?? '');
+  const hit = nameHitAt(context, last);
+  const isWhole = hit?.first === first && hit.last === last;
+  const family = isWhole || first === last ? findSense(hit, 'family') : undefined;
+  return {
+    ...base,
+    what: 'person',
+    naming: words.length > 1 ? 'named' : 'short-form',
+    nameFirst: first,
+    nameLast: last,
+    sideIds: sidesIn(context, phrase.first, first - 1),
+    nameWords: words,
+    ...(title === undefined ? {} : { title }),
+    ...(sex === undefined ? {} : { sex }),
+    ...(family === undefined ? {} : { familyOf: family.personIds }),
+  };
+}
+
+function readKnownPerson(context: ReadingContext, base: Base, hit: Hit, personId: string): Candidate {
+  const person = context.actors.actors.get(personId);
+  const read = readPerson(context, base, hit.first, hit.last);
+  return {
+    ...read,
+    naming: 'named',
+    actorId: personId,
+    ...(person?.sideId === undefined ? {} : { sideId: person.sideId }),
+    ...(person?.sex === undefined ? {} : { sex: person.sex }),
+  };
+}
+
+function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | undefined {
+  const { actors } = context;
+  const named = findSense(hit, 'actor');
+  const actor = named === undefined ? undefined : actors.actors.get(named.actorId);
+  if (actor?.kind === 'person') return readKnownPerson(context, base, hit, actor.id);
+  const place = { ...base, nameFirst: hit.first, nameLast: hit.last };
+  const seat = findSense(hit, 'seat');
+  if (actor !== undefined) {
+    const naming = actor.isMetonym || seat !== undefined ? 'metonym' : 'named';
+    const side = actor.sideId === undefined ? {} : { sideId: actor.sideId };
+    return { ...place, what: 'actor', naming, actorId: actor.id, ...side };
+  }
+  const short = findSense(hit, 'short');
+  if (short !== undefined) return { ...place, what: 'short', naming: 'short-form', sideId: short.sideId };
+  if (seat !== undefined) {
+    const isPlace = isPlaceUse(context, base.phrase.head, base.phrase.first);
+    if (isPlace) return { ...place, what: 'thing', naming: 'unknown' };
+    return { ...place, what: 'actor', naming: 'metonym', actorId: seat.sideId, sideId: seat.sideId };
+  }
+  const people = findSense(hit, 'people') ?? findSense(hit, 'demonym');
+  if (people !== undefined) {
+    return { ...place, what: 'group', naming: 'collective', sideId: people.sideId, isPlural: true };
+  }
+  const family = findSense(hit, 'family');
+  if (family !== undefined) return readPerson(context, base, hit.first, hit.last);
+  return { ...place, what: 'thing', naming: 'unknown' };
+}
+
+/** Reads one noun phrase by itself; what needs the rest of the report is left open. */
+export function readPhrase(context: ReadingContext, phrase: Phrase): Candidate {
+  const base = toBase(context, phrase);
+  if (phrase.kind === 'pronoun') return { ...base, what: 'pronoun', naming: 'pronoun' };
+  const end = nameEnd(context, phrase);
+  const run = nameRun(context, phrase, end);
+  if (run !== undefined) return readPerson(context, base, run.first, run.last);
+  const hit = nameHitAt(context, end);
+  if (hit?.last === end) {
+    const named = readName(context, base, hit);
+    if (named !== undefined) return named;
+  }
+  const term = termHitAt(context, phrase.noun);
+  if (term?.last === phrase.noun) return readTerm(context, base, term);
+  return { ...base, what: 'thing', naming: 'unknown' };
+}

@@ -1,0 +1,75 @@
+import type { ActorKnowledge, Sense } from '../../../model/actor.ts';
+import type { Marks } from '../../../model/marks.ts';
+import type { DayPrefix } from '../../../model/time.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { matchNames, matchTerms } from './match-names.ts';
+import type { Hit } from './match-names.ts';
+import { wordsOfMarks } from './word-stream.ts';
+import type { WordStream } from './word-stream.ts';
+
+/** Everything that reading a report's noun phrases looks at. */
+export interface ReadingContext {
+  readonly marks: Marks;
+  readonly tree: Tree;
+  readonly stream: WordStream;
+  readonly actors: ActorKnowledge;
+  /** Local day of publication, where known. */
+  readonly publishedOn: DayPrefix | undefined;
+  /** Token → number of the name or term that covers it, or -1. */
+  readonly nameAt: Int32Array;
+  readonly names: readonly Hit[];
+  readonly termAt: Int32Array;
+  readonly terms: readonly Hit[];
+  /** How tokens must be cut: see `TIE`. */
+  readonly ties: Uint8Array;
+}
+
+function coverOf(hits: readonly Hit[], tokenCount: number): Int32Array {
+  const cover = new Int32Array(tokenCount).fill(-1);
+  for (const [i, hit] of hits.entries()) cover.fill(i, hit.first, hit.last + 1);
+  return cover;
+}
+
+/** Bits: tied to the token before (inside a name or title); an adjective of nationality, whatever its tag. */
+export const TIE = { before: 1, adjective: 2 } as const;
+
+const isTie = (sense: Sense): boolean => sense.kind === 'office' || sense.kind === 'actor';
+
+/** Matches a marked text against the knowledge. */
+export function toContext(
+  tree: Tree,
+  actors: ActorKnowledge,
+  publishedOn: DayPrefix | undefined,
+): ReadingContext {
+  const { marks } = tree;
+  const stream = wordsOfMarks(marks, actors.spellings);
+  const names = matchNames(stream, actors);
+  const terms = matchTerms(stream, actors);
+  const ties = new Uint8Array(marks.tokenCount);
+  for (const hit of [...names, ...terms]) {
+    if (hit.senses.some(isTie)) ties.fill(TIE.before, hit.first + 1, hit.last + 1);
+    if (hit.senses.every(({ kind }) => kind === 'demonym')) ties.fill(TIE.adjective, hit.first, hit.last + 1);
+  }
+  return {
+    marks, tree, stream, actors, publishedOn, names, terms, ties,
+    nameAt: coverOf(names, marks.tokenCount),
+    termAt: coverOf(terms, marks.tokenCount),
+  }; // prettier-ignore
+}
+
+/** The folded word of a token (the last part, where hyphens part it). */
+export const foldedAt = (context: ReadingContext, token: number): string =>
+  context.stream.words[context.stream.firstWord[token + 1] - 1] ?? '';
+
+export const nameHitAt = (context: ReadingContext, token: number): Hit | undefined =>
+  context.names[context.nameAt[token]];
+
+export const termHitAt = (context: ReadingContext, token: number): Hit | undefined =>
+  context.terms[context.termAt[token]];
+
+export function findSense<K extends Sense['kind']>(
+  hit: Hit | undefined,
+  kind: K,
+): Extract<Sense, { kind: K }> | undefined {
+  return hit?.senses.find((sense): sense is Extract<Sense, { kind: K }> => sense.kind === kind);
+}
