@@ -1,16 +1,27 @@
 import type { ClaimBase } from '../../../model/claim.ts';
 import { contentId } from '../../../model/content-id.ts';
+import type { ActorKnowledge } from '../../../model/actor.ts';
 import type { AssertionLexicon } from '../../../model/lexicon-assertions.ts';
+import type { HedgeLexicon } from '../../../model/lexicon-hedges.ts';
+import type { StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Party } from '../../../model/party.ts';
 import { hull } from '../../../model/span.ts';
 import type { Span } from '../../../model/span.ts';
+import { hedgeAt } from '../hedges/hedge-at.ts';
+import { attributionAt } from '../statements/attribution.ts';
+import { statusAt } from '../status/status-at.ts';
 import { clauseSpan } from '../syntax/tree.ts';
+import { whenOf } from '../times/when-of.ts';
 import { groundOfReport } from './ground.ts';
 
 /** Words of other finders that every claim needs: what weakens it, and what makes it planned, denied or asked for. */
 export interface AssertionKnowledge {
   readonly assertions: AssertionLexicon;
+  readonly status: StatusLexicon;
+  readonly hedges?: HedgeLexicon;
+  /** Classes of weapons and other things; without it capabilities have only the class their entry gives. */
+  readonly actors?: ActorKnowledge;
 }
 
 /** What a finder found, before who, when and on whose word are filled in. */
@@ -32,11 +43,14 @@ function covered(marked: MarkedReport, span: Span): readonly string[] {
 }
 
 /** The parts that every kind of claim has. */
-export function toClaimBase(marked: MarkedReport, _knowledge: AssertionKnowledge, found: Found): ClaimBase {
+export function toClaimBase(marked: MarkedReport, knowledge: AssertionKnowledge, found: Found): ClaimBase {
   const { marks } = marked;
   const { tree } = groundOfReport(marked);
   const clause = hull(clauseSpan(tree, found.token), found.span);
   const repairs = covered(marked, clause);
+  const when = whenOf(marked, tree, found.token);
+  const hedge =
+    knowledge.hedges === undefined ? undefined : hedgeAt(marked, tree, found.token, knowledge.hedges);
   return {
     id: contentId('claim', marked.report.id, found.kind, found.span.start, found.span.end, found.entry),
     reportId: marked.report.id,
@@ -45,9 +59,10 @@ export function toClaimBase(marked: MarkedReport, _knowledge: AssertionKnowledge
     sentence: marks.sentenceOf[found.token],
     actors: found.actors,
     targets: found.targets,
-    status: 'actual',
-    time: 'current',
-    attribution: [],
+    ...statusAt(marked, tree, found.token, knowledge.status),
+    ...(when === undefined ? {} : { when }),
+    attribution: attributionAt(marked.statements, found.span),
+    ...(hedge === undefined ? {} : { hedge }),
     entry: found.entry,
     confidence: found.confidence,
     ...(repairs.length > 0 ? { repairs } : {}),

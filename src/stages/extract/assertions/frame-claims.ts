@@ -1,5 +1,4 @@
 import type { ClaimBase } from '../../../model/claim.ts';
-import type { Frame } from '../../../model/lexicon-frames.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Party } from '../../../model/party.ts';
 import { contains } from '../../../model/span.ts';

@@ -1,0 +1,37 @@
+import type { CapabilityClaim, ObjectRef } from '../../../model/claim.ts';
+import type { CapabilityGives } from '../../../model/lexicon-assertions.ts';
+import type { MarkedReport } from '../../../model/marked-report.ts';
+import { objectAt } from '../moves/object-ref.ts';
+import { tokenSpan } from '../syntax/tree.ts';
+import type { AssertionKnowledge } from './base-claim.ts';
+import { findFrames } from './frame-claims.ts';
+import type { FoundFrame } from './frame-claims.ts';
+import { fillerOf, frameIndexer } from './match.ts';
+
+const indexed = frameIndexer<CapabilityGives>();
+
+/** Classes that say no more than the words themselves. */
+const UNSORTED = 'weapon';
+
+/** The thing spoken of: at the filled role, else at the anchor; its class from the knowledge of actors. */
+function objectOf(found: FoundFrame<CapabilityGives>, knowledge: AssertionKnowledge): ObjectRef {
+  const { ground, marked, match, gives } = found;
+  const token = fillerOf(match, 'obj', 'of', 'subj', 'near') ?? match.anchor;
+  const known =
+    knowledge.actors === undefined
+      ? undefined
+      : (objectAt(ground.tree, token, knowledge.actors, marked.quantities) ??
+        objectAt(ground.tree, match.anchor, knowledge.actors, marked.quantities));
+  return known ?? { classId: gives.classId ?? UNSORTED, span: tokenSpan(ground.marks, token) };
+}
+
+/** What a side has, builds, shows, tests or promises of weapons. */
+export function findCapabilities(marked: MarkedReport, knowledge: AssertionKnowledge): readonly CapabilityClaim[] {
+  const index = indexed(knowledge.assertions.capabilities);
+  return findFrames(marked, knowledge, { kind: 'capability', index }).map((found) => ({
+    ...found.base,
+    kind: 'capability',
+    object: objectOf(found, knowledge),
+    stage: found.gives.stage,
+  }));
+}
