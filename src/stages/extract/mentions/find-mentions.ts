@@ -11,6 +11,7 @@ import type { Coreference } from './coreference.ts';
 import { findPhrases } from './find-phrases.ts';
 import { joinAppositions, takeSideOfOwner } from './link-phrases.ts';
 import { readPhrase } from './read-phrase.ts';
+import { isDefiniteAt } from './read-words.ts';
 import { toContext } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { resolvePersons } from './resolve-persons.ts';
@@ -50,6 +51,9 @@ function ownersOf(
   const owner = candidate.phrase.possessor;
   if (owner === undefined)
     return candidates.slice(Math.max(0, candidate.phrase.index - 2), candidate.phrase.index);
+  const before = candidates[owner].phrase.first - 2;
+  const joined = candidates.find(({ phrase, members }) => phrase.last === before && members !== undefined);
+  if (joined !== undefined) return [joined];
   const antecedent = reference.antecedentOf[owner];
   return antecedent < 0 ? [candidates[owner]] : [candidates[owner], candidates[antecedent]];
 }
@@ -64,8 +68,14 @@ function spanOf({ context }: Phrasing, candidate: Candidate): Span {
     : isPlainName
       ? Math.max(phrase.last, candidate.nameLast)
       : candidate.spanLast;
-  const first = isNamed ? phrase.first : candidate.spanFirst;
+  const isBare = candidate.what === 'actor' && candidate.nameFirst > phrase.first;
+  const first = isBare ? nameStart(context, candidate) : isNamed ? phrase.first : candidate.spanFirst;
   return { start: marks.start[first], end: marks.end[last] };
+}
+
+/** A name with its article, without stray words before it. */
+function nameStart(context: ReadingContext, { nameFirst, phrase }: Candidate): number {
+  return nameFirst > phrase.first && isDefiniteAt(context, nameFirst - 1) ? nameFirst - 1 : nameFirst;
 }
 
 function toNotes(candidate: Candidate, span: Span, rival: Candidate | undefined): readonly Note[] {
@@ -79,7 +89,12 @@ function toNotes(candidate: Candidate, span: Span, rival: Candidate | undefined)
 /** What the phrase stands for by itself, or through the phrases it is joined to. */
 function partyOf(candidate: Candidate, source: Candidate, span: Span): Party {
   const isSame = candidate === source;
-  const naming = isSame ? candidate.naming : candidate.what === 'pronoun' ? 'pronoun' : 'short-form';
+  const naming =
+    isSame || source.actorId === undefined
+      ? candidate.naming
+      : candidate.what === 'pronoun'
+        ? 'pronoun'
+        : 'short-form';
   return {
     span,
     naming,

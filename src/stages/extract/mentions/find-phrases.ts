@@ -104,9 +104,9 @@ class Cutter {
     } else if ((this.#ties[t] & TIE.adjective) !== 0) {
       if (this.#base?.hasNoun === true && marks.head[t] < t) this.#close(sentence);
       this.#grow(t, false);
-    } else if (isNoun(marks, t) || isModifier(marks, t)) {
+    } else if (this.#isNoun(t) || isModifier(marks, t)) {
       if (this.#base !== undefined && !this.#carriesOn(this.#base, t)) this.#close(sentence);
-      this.#grow(t, isNoun(marks, t));
+      this.#grow(t, this.#isNoun(t));
     } else if (this.#base !== undefined && joins(marks, this.#base, t, stop)) {
       this.#base.last = t;
     } else {
@@ -114,7 +114,19 @@ class Cutter {
     }
   }
 
+  #isNoun(t: number): boolean {
+    if (isNoun(this.#marks, t)) return true;
+    return (
+      (this.#ties[t] & TIE.person) !== 0 && xposOf(this.#marks, t) === 'JJ' && !pointsRight(this.#marks, t)
+    );
+  }
+
   #carriesOn(base: Base, t: number): boolean {
+    const isTime = (this.#ties[t] & TIE.time) !== 0;
+    if (base.hasNoun && isTime && !isNoun(this.#marks, t + 1)) return false;
+    if ((this.#ties[t - 1] & TIE.time) !== 0 && base.hasNoun && NAMES.has(xposOf(this.#marks, t)))
+      return isTime;
+    if (!isNoun(this.#marks, t) && this.#isNoun(t)) return true;
     return (this.#ties[t - 1] & TIE.adjective) !== 0 || carriesOn(this.#marks, base, t);
   }
 
@@ -149,7 +161,7 @@ class Cutter {
 
   #canEnd(base: Base, t: number): boolean {
     const tag = xposOf(this.#marks, t);
-    if (base.hasNoun) return NOUNS.has(tag) || (tag === 'CD' && this.#marks.head[t] >= base.first);
+    if (base.hasNoun) return this.#isNoun(t) || (tag === 'CD' && this.#marks.head[t] >= base.first);
     return tag === 'CD' || ADJECTIVES.has(tag) || DETERMINERS.has(tag) || this.#ties[t] !== 0;
   }
 

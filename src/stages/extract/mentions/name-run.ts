@@ -96,7 +96,7 @@ function isPersonRun(context: ReadingContext, phrase: Phrase, run: Run): boolean
   if (allKnown !== undefined && allKnown.last === run.last && findSense(allKnown, 'family') === undefined) {
     return isGiven(context, foldedAt(context, run.first)) && run.first < run.last;
   }
-  return tag !== 'NNPS';
+  return tag !== 'NNPS' || isGiven(context, foldedAt(context, run.first));
 }
 
 /** The words up to `end` close with an office or role: what follows is its holder's name. */

@@ -30,10 +30,22 @@ function toBase(context: ReadingContext, phrase: Phrase): Base {
     isPlural: tag === 'NNS' || tag === 'NNPS' || hasFeature(context.marks, phrase.noun, FEATURE.plural),
     isDefinite: phrase.possessor !== undefined || isDefiniteAt(context, phrase.first),
     sideIds: sidesIn(context, phrase.first, phrase.last),
-    spanFirst: phrase.spanFirst,
+    spanFirst: Math.min(phrase.spanFirst, leadOf(context, phrase)),
     spanLast: phrase.spanLast,
     isTaken: false,
   };
+}
+
+/** First of the words before a phrase that belong to its title: "then-", "ex-", "leading". */
+function leadOf(context: ReadingContext, phrase: Phrase): number {
+  const { past, then, seniority } = context.actors.words;
+  let first = phrase.first;
+  for (let t = phrase.first - 1; t >= 0 && context.marks.sentenceOf[t] === phrase.sentence; t--) {
+    const word = foldedAt(context, t);
+    if (word !== '' && !past.has(word) && !then.has(word) && !seniority.has(word)) break;
+    if (word !== '') first = t;
+  }
+  return first;
 }
 
 /** Names end a phrase, but for "Jr." and "III". */
@@ -49,7 +61,8 @@ function readPerson(context: ReadingContext, base: Base, first: number, last: nu
   const words = stream.words
     .slice(stream.firstWord[first], stream.firstWord[last + 1])
     .filter((word) => word !== '');
-  const title = first > phrase.first ? titleIn(context, phrase.first, first - 1) : undefined;
+  const title =
+    first > leadOf(context, phrase) ? titleIn(context, leadOf(context, phrase), first - 1) : undefined;
   const honorific =
     first > phrase.first ? actors.words.honorifics.get(foldedAt(context, first - 1)) : undefined;
   const sex = honorific ?? actors.words.givenNames.get(words[0] ?? '');

@@ -30,8 +30,14 @@ function coverOf(hits: readonly Hit[], tokenCount: number): Int32Array {
   return cover;
 }
 
-/** Bits: tied to the token before (inside a name or title); an adjective of nationality, whatever its tag. */
-export const TIE = { before: 1, adjective: 2 } as const;
+/**
+ * Bits: tied to the token before (inside a name or title); an adjective of nationality, whatever its tag; a noun for
+ * people, whatever its tag ("official"); a word for a stretch of time, which no name follows.
+ */
+export const TIE = { before: 1, adjective: 2, person: 4, time: 8 } as const;
+
+const TIMES =
+  /^(?:today|yesterday|tomorrow|tonight|(?:mid)?week(?:end)?|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$/u;
 
 const isTie = (sense: Sense): boolean => sense.kind === 'office' || sense.kind === 'actor';
 
@@ -49,6 +55,11 @@ export function toContext(
   for (const hit of [...names, ...terms]) {
     if (hit.senses.some(isTie)) ties.fill(TIE.before, hit.first + 1, hit.last + 1);
     if (hit.senses.every(({ kind }) => kind === 'demonym')) ties.fill(TIE.adjective, hit.first, hit.last + 1);
+    if (hit.first === hit.last && hit.senses.some(({ kind }) => kind === 'role'))
+      ties[hit.last] |= TIE.person;
+  }
+  for (let t = 0; t < marks.tokenCount; t++) {
+    if (TIMES.test(stream.words[stream.firstWord[t]])) ties[t] |= TIE.time;
   }
   return {
     marks, tree, stream, actors, publishedOn, names, terms, ties,
