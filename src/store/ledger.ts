@@ -66,7 +66,7 @@ function toEntry(row: unknown): LedgerEntry {
 const LAST = '\u{10FFFF}';
 const UNTIL = 'known_from <= @knownAt AND recorded_at <= @recordedBy';
 const INSERT =
-  'INSERT OR IGNORE INTO entry (id, kind, subject, known_from, recorded_at, supersedes, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+  'INSERT INTO entry (id, kind, subject, known_from, recorded_at, supersedes, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING';
 const ENTRIES = `SELECT * FROM entry WHERE ${UNTIL} AND (@kind = '' OR kind = @kind) AND (@subject = '' OR subject = @subject) ORDER BY seq`;
 const STANDING = `SELECT * FROM entry WHERE seq IN (SELECT max(seq) FROM entry WHERE kind = @kind AND ${UNTIL} GROUP BY subject) ORDER BY seq`;
 

@@ -33,7 +33,7 @@ export interface ReadSummary {
 }
 
 /** Readings that go into the ledger together: an append is a wait for the disk. */
-const BATCH = 32;
+const BATCH = 64;
 
 /** Id of the entry that a reading of this report by this version of the reader has. */
 const entryIdOf = (report: Report, version: string): string =>
