@@ -53,16 +53,15 @@ function cut<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   );
 }
 
-/** Compiled code runs as it is; TypeScript (tests, development) needs the loader. */
+/** Compiled code runs as it is; from source, workers need the TypeScript loader first. */
 function openPool(theatre: string, weights: SharedArrayBuffer, threads: number): Tinypool {
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  const worker = import.meta.url.endsWith('.ts') ? 'read-worker-from-source.mjs' : 'read-worker.js';
   return new Tinypool({
-    filename: fileURLToPath(new URL(`read-worker${extension}`, import.meta.url)),
+    filename: fileURLToPath(new URL(worker, import.meta.url)),
     name: 'readAll',
     minThreads: threads,
     maxThreads: threads,
     workerData: { theatre, weights },
-    execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
   });
 }
 
