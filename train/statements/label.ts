@@ -2,8 +2,8 @@ import type { GoldAttribution } from '../../eval/quotes/gold.ts';
 import { UPOS } from '../../src/model/marks.ts';
 import type { Marks } from '../../src/model/marks.ts';
 import type { Span } from '../../src/model/span.ts';
-import { isDashAfterQuotation, mayBeCue } from '../../src/stages/extract/statements/cue-features.ts';
-import type { Part } from '../../src/stages/extract/statements/parts.ts';
+import { mayBeCue } from '../../src/stages/extract/statements/cue-features.ts';
+import type { Part } from '../../src/stages/extract/statements/part.ts';
 import type { Scene } from '../../src/stages/extract/statements/scene.ts';
 import { tokenAt } from '../../src/stages/extract/syntax/tree.ts';
 
@@ -19,14 +19,6 @@ function tokensOf(marks: Marks, span: Span): number[] {
   return tokens;
 }
 
-/** A quotation before a dash and a name has no cue but the dash. */
-function dashCue(scene: Scene, gold: GoldAttribution): number | undefined {
-  const last = gold.content.at(-1);
-  if (last === undefined) return undefined;
-  const token = tokenAt(scene.marks, last[1]);
-  return token < scene.marks.tokenCount && isDashAfterQuotation(scene, token) ? token : undefined;
-}
-
 /** The token that stands for a cue: the governor of the others, a verb rather than another, else a colon. */
 export function cueToken(scene: Scene, gold: GoldAttribution): number | undefined {
   const { marks } = scene;
@@ -34,7 +26,7 @@ export function cueToken(scene: Scene, gold: GoldAttribution): number | undefine
   const set = new Set(inside);
   const options = inside.filter((t) => mayBeCue(scene, t));
   const heads = options.filter((t) => !set.has(marks.head[t]));
-  return heads.find((t) => marks.upos[t] === VERB) ?? heads.at(0) ?? options.at(0) ?? dashCue(scene, gold);
+  return heads.find((t) => marks.upos[t] === VERB) ?? heads.at(0) ?? options.at(0);
 }
 
 const shared = (a: readonly Span[], b: readonly Span[]): number => {
@@ -63,6 +55,7 @@ export function partLabel(part: Part, gold: GoldAttribution): number {
   ) {
     return SOURCE;
   }
+  if (part.kind === 'between' || part.kind.startsWith('beside')) return NOTHING;
   const inContent = shared(part.spans, content);
   if (inContent > 0.5 * length) return CONTENT;
   return NOTHING;

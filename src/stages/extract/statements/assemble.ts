@@ -5,7 +5,7 @@ import { contains, overlaps } from '../../../model/span.ts';
 import type { FeatureList } from './hashed-features.ts';
 import { logits, softmax } from './hashed-features.ts';
 import { partFeatures } from './part-features.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './part.ts';
 import { listParts, quotationFrom } from './parts.ts';
 import type { Scene } from './scene.ts';
 

@@ -5,7 +5,7 @@ import { overlaps } from '../../../model/span.ts';
 import { dependentsOf } from '../syntax/tree.ts';
 import type { Attribution } from './assemble.ts';
 import { caseOf } from './cue-features.ts';
-import { trimmed } from './parts.ts';
+import { trimmed } from './part.ts';
 import type { Scene } from './scene.ts';
 import type { MentionIndex } from './speaker.ts';
 import { partyOf } from './speaker.ts';

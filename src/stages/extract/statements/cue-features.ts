@@ -1,5 +1,5 @@
 import { deprelOf, FEATURE, hasFeature, UPOS } from '../../../model/marks.ts';
-import { FeatureList } from './hashed-features.ts';
+import type { FeatureList } from './hashed-features.ts';
 import type { Scene } from './scene.ts';
 
 const POS_CUE: ReadonlySet<number> = new Set(
@@ -12,20 +12,11 @@ const PUNCT = UPOS.indexOf('PUNCT');
 const ADP = UPOS.indexOf('ADP');
 const PROPN = UPOS.indexOf('PROPN');
 
-/** A dash behind a quotation, as before the name of the one quoted. */
-export function isDashAfterQuotation(scene: Scene, token: number): boolean {
-  const { marks, quotationOf } = scene;
-  const isDash = /^[―—–-]/u.test(marks.text.slice(marks.start[token], marks.end[token]));
-  return isDash && token > 0 && quotationOf[token] < 0 && quotationOf[token - 1] >= 0;
-}
-
-/** Tokens that may be a cue. Marks only as colons, or as dashes behind a quotation; names never. */
+/** Tokens that may be a cue. Marks only as colons; names never. */
 export function mayBeCue(scene: Scene, token: number): boolean {
   const { marks } = scene;
   const pos = marks.upos[token];
-  if (pos === PUNCT || isDashAfterQuotation(scene, token)) {
-    return marks.text[marks.start[token]] === ':' || isDashAfterQuotation(scene, token);
-  }
+  if (pos === PUNCT) return marks.text[marks.start[token]] === ':';
   return pos !== PROPN && POS_CUE.has(pos);
 }
 

@@ -1,6 +1,7 @@
 import type { LinearWeights, StatementModel } from '../../../model/lexicon-speech.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
+import { findBylines } from './bylines.ts';
 import { assemble } from './assemble.ts';
 import type { Attribution } from './assemble.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
@@ -125,12 +126,20 @@ function placeAll(kept: readonly Attribution[]): Placed[] {
 
 /** All attributions of a report: cue, source and content, nested ones too. */
 export function findAttributions(scene: Scene, model: StatementModel): readonly Placed[] {
-  const candidates = listCandidates(scene, model);
+  const bylines = findBylines(scene);
+  const dashes = new Set(bylines.map((one) => one.token));
+  const candidates = listCandidates(scene, model).filter((one) => !dashes.has(one.token));
   const judged = judgeAll(scene, candidates, model.judge);
   const all = candidates.map((one, i) => ({
     ...one,
     probability: judged[i],
     cueProbability: one.probability,
   }));
-  return placeAll(settle(all, model));
+  const sure = bylines.map((one) => ({ ...one, cueProbability: one.probability }));
+  return placeAll(
+    settle(
+      [...all, ...sure].sort((a, b) => a.cue.start - b.cue.start),
+      model,
+    ),
+  );
 }

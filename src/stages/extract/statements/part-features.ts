@@ -3,8 +3,8 @@ import { DEPREL, FEATURE, hasFeature, UPOS } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { tokenAt } from '../syntax/tree.ts';
 import type { FeatureList } from './hashed-features.ts';
-import type { Part } from './parts.ts';
-import { PART_KINDS } from './parts.ts';
+import type { Part } from './part.ts';
+import { PART_KINDS } from './part.ts';
 import type { Scene } from './scene.ts';
 
 const atom = (values: Int32Array, token: number): number =>
@@ -23,6 +23,19 @@ function frameBits(scene: Scene, cue: number): number {
   for (let i = tree.row[cue]; i < tree.row[cue + 1]; i++) {
     const child = tree.dependents[i];
     if (CONTENT_LABELS.has(marks.deprel[child])) bits |= 1 << (marks.deprel[child] % 31);
+  }
+  return bits;
+}
+
+/** Does a quotation end or begin next to the cue: 1 before, 2 after. */
+function quoteNear(scene: Scene, cue: number): number {
+  const { quotationOf, marks } = scene;
+  const sentence = marks.sentenceOf[cue];
+  let bits = 0;
+  for (let t = cue - 1; t >= Math.max(0, cue - 30) && marks.sentenceOf[t] === sentence; t--)
+    if (quotationOf[t] >= 0) bits |= 1;
+  for (let t = cue + 1; t < Math.min(marks.tokenCount, cue + 12) && marks.sentenceOf[t] === sentence; t++) {
+    if (quotationOf[t] >= 0) bits |= 2;
   }
   return bits;
 }
@@ -92,6 +105,8 @@ function addShape(list: FeatureList, scene: Scene, cue: number, part: Part, s: S
   list.add(24, part.path, quotes, bucket(length / 4));
   list.add(25, s.kind, part.rank, quotes);
   list.add(26, s.kind, part.spans.length, s.act);
+  list.add(28, s.kind, s.pos, quoteNear(scene, cue));
+  list.add(29, s.kind, s.act, quoteNear(scene, cue));
   list.add(27, scene.quotationOf[cue] >= 0 ? 1 : 0, s.kind, part.path);
 }
 

@@ -1,31 +1,12 @@
 import type { Deprel } from '../../../model/marks.ts';
 import { DEPREL, UPOS } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
+import type { Part, PartKind } from './part.ts';
+import { trimmed } from './part.ts';
 import { dependentsOf } from '../syntax/tree.ts';
-import { caseOf, isDashAfterQuotation } from './cue-features.ts';
+import { addBeside } from './beside-parts.ts';
+import { caseOf } from './cue-features.ts';
 import type { Scene } from './scene.ts';
-
-/** How a part stands to the cue. */
-export const PART_KINDS = [
-  'dependent', 'sister', 'rest', 'quotation-before', 'quotation-after', 'colon-before', 'colon-after',
-  'next-line',
-] as const; // prettier-ignore
-export type PartKind = (typeof PART_KINDS)[number];
-
-/** A stretch that may be source or content of a cue. */
-export interface Part {
-  readonly kind: PartKind;
-  readonly spans: readonly Span[];
-  /** The token that stands for it, or -1. */
-  readonly head: number;
-  /** Hash of the path from the cue to it. */
-  readonly path: number;
-  /** Steps up from the cue to the governor it hangs on. */
-  readonly up: number;
-  readonly preposition: number;
-  /** Which of its kind, counted from the cue. */
-  readonly rank: number;
-}
 
 const label = (name: Deprel): number => DEPREL.indexOf(name);
 const SKIPPED: ReadonlySet<number> = new Set(
@@ -37,18 +18,6 @@ const PUNCT = UPOS.indexOf('PUNCT');
 const FARTHEST_UP = 4;
 
 const isSkipped = (scene: Scene, token: number): boolean => SKIPPED.has(scene.marks.deprel[token]);
-
-/** From token to token, both within, marks of punctuation at the edges left out (quotation marks stay). */
-export function trimmed(scene: Scene, first: number, last: number): Span {
-  const { marks, quotationOf } = scene;
-  let from = first;
-  let to = last;
-  const isMark = (t: number): boolean =>
-    marks.upos[t] === PUNCT && quotationOf[t] < 0 && !/["'“”‘’)(\]$[]/u.test(marks.text[marks.start[t]]);
-  while (from < to && isMark(from)) from++;
-  while (to > from && isMark(to)) to--;
-  return { start: marks.start[from], end: marks.end[to] };
-}
 
 /** The words of a token's subtree, without its own preposition. */
 function subtreePart(
@@ -222,32 +191,22 @@ function addColon(scene: Scene, cue: number, parts: Part[]): void {
   const begins = marks.start[end + 1];
   const quotation = index < scene.quotations.length ? scene.quotations[index] : undefined;
   if (quotation !== undefined && quotation.span.start <= begins) {
-    parts.push({ ...quotationPart(scene, index, 'next-line', 0) });
+    parts.push(quotationPart(scene, index, 'next-line', 0));
     return;
   }
   const next = sentencePart(scene, 'next-line', end + 1, marks.sentenceStart[sentence + 2] - 1);
   if (next !== undefined) parts.push(next);
 }
 
-/** For a quotation, a dash and a name: the quotation before, and what is left of the line. */
-function addDash(scene: Scene, dash: number, parts: Part[]): void {
-  const { marks, paragraph } = scene;
-  parts.push(quotationPart(scene, scene.quotationOf[dash - 1], 'quotation-before', 0));
-  let last = dash;
-  while (last + 1 < marks.tokenCount && last < dash + 30 && paragraph[last + 1] === paragraph[dash]) last++;
-  const after = sentencePart(scene, 'colon-after', dash + 1, last);
-  if (after !== undefined) parts.push(after);
-}
-
 /** All parts of the text that may be source or content of a cue. */
 export function listParts(scene: Scene, cue: number): readonly Part[] {
   const parts: Part[] = [];
-  if (isDashAfterQuotation(scene, cue)) addDash(scene, cue, parts);
-  else if (scene.marks.upos[cue] === PUNCT) addColon(scene, cue, parts);
+  if (scene.marks.upos[cue] === PUNCT) addColon(scene, cue, parts);
   else {
     addDependents(scene, cue, parts);
     addAbove(scene, cue, parts);
     addQuotations(scene, cue, parts);
+    addBeside(scene, cue, parts);
     addColon(scene, cue, parts);
   }
   return parts;

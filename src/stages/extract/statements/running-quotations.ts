@@ -7,7 +7,7 @@ import type { Quotation } from './quotations.ts';
 import { quotationFrom } from './parts.ts';
 import type { Scene } from './scene.ts';
 
-const FEWEST_LETTERS = 12;
+const FEWEST_LETTERS = 20;
 /** A running quotation without words of saying is less sure than its anchor. */
 const UNCUED = 0.8;
 
@@ -19,6 +19,8 @@ function standsAlone(scene: Scene, quotation: Quotation): boolean {
   const { marks, quotationOf } = scene;
   const { start, end } = quotation.span;
   if (marks.text.slice(start, end).replace(/[^\p{L}]/gu, '').length < FEWEST_LETTERS) return false;
+  if (!/^["“«'`]{1,2}/u.test(marks.text.slice(start)) || /^['‘`](?!['`‘])/u.test(marks.text.slice(start)))
+    return false;
   const first = tokenAt(marks, start);
   const last = tokenAt(marks, end - 1);
   if (first >= marks.tokenCount) return false;
@@ -50,6 +52,8 @@ const linesBetween = (text: string, from: number, until: number): number => {
   return (between.match(/\n+/gu) ?? []).length;
 };
 
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 const FARTHEST = 400;
 
 /**
@@ -76,7 +80,7 @@ export function spreadQuotations(scene: Scene, found: readonly Placed[]): readon
     const reach = Math.max(lastEnd(anchor), anchor.cue.end);
     if (quotation.span.start - reach > FARTHEST) continue;
     const lines = linesBetween(text, reach, quotation.span.start);
-    if (quotation.continues || lines === 0) {
+    if (quotation.continues || lines === 0 || !hasWords(text.slice(reach, quotation.span.start))) {
       placed[at] = { ...anchor, content: joined(text, [...anchor.content, quotation.span]) };
     } else if (lines === 1 && anchor.source !== undefined) {
       const first = tokenAt(scene.marks, quotation.span.start);
