@@ -100,6 +100,15 @@ export function findLeverage(
   return [...known, ...related];
 }
 
+const bySide = new Map<string, MovePattern>();
+
+/** One pattern for each side, so that its moves are looked up once. */
+function deedsOf(side: string): MovePattern {
+  const known = bySide.get(side) ?? { by: [side] };
+  bySide.set(side, known);
+  return known;
+}
+
 const COOPERATIVE = new Set(['agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat']);
 const QUIET_DAYS = 120;
 
@@ -109,7 +118,7 @@ export function followTracks(view: View, claims: ClaimIndex, playbook: Playbook)
     const [a, b] = entry.sides;
     const between = (move: Move): boolean => partiesOf(move).includes(a) && partiesOf(move).includes(b);
     const last = [a, b]
-      .flatMap((side) => view.lastWhere({ by: [side] }, between) ?? [])
+      .flatMap((side) => view.lastWhere(deedsOf(side), between) ?? [])
       .sort((x, y) => y.at - x.at)
       .at(0);
     const told = recent(claimsTold(claims, entry.told, view.knownAt), view, QUIET_DAYS).map(

@@ -65,45 +65,46 @@ function candidates(pattern: MovePattern, buckets: Buckets, count: number): Iter
   return keys.flatMap((key) => lists.get(key) ?? []).sort((a, b) => a - b);
 }
 
+function toFinder(moves: readonly Move[], traits: (position: number) => MoveTraits): MoveIndex['find'] {
+  const buckets = toBuckets(moves);
+  const lists = new WeakMap<MovePattern, Int32Array>();
+  return (pattern) => {
+    const known = lists.get(pattern);
+    if (known) return known;
+    const found: number[] = [];
+    for (const i of candidates(pattern, buckets, moves.length)) {
+      if (matchesMove(moves[i], pattern, traits(i))) found.push(i);
+    }
+    const list = Int32Array.from(found);
+    lists.set(pattern, list);
+    return list;
+  };
+}
+
+function toPositions(moves: readonly Move[]): (id: string) => number | undefined {
+  const positions = new Map<string, number>();
+  return (id) => {
+    if (positions.size === 0) for (let i = 0; i < moves.length; i++) positions.set(moves[i].id, i);
+    return positions.get(id);
+  };
+}
+
+const NONE: readonly string[] = [];
+
 /** Joins moves and chronicle, sorts them by day, and answers which moves a pattern means. */
 export function toMoveIndex(reported: readonly Move[], playbook: Playbook): MoveIndex {
   const joined = joinFacts(reported, playbook);
   const days = joined.moves.map(dayOf);
   const order = joined.moves.map((_, i) => i).sort((a, b) => days[a].at - days[b].at || a - b);
   const moves = order.map((i) => joined.moves[i]);
-  const buckets = toBuckets(moves);
-  const lists = new Map<MovePattern, Int32Array>();
-  const none: readonly string[] = [];
   const factsOf = (id: string): readonly ChronicleFact[] => joined.facts.get(id) ?? [];
-  const tagsOf = (id: string): readonly string[] => {
-    const facts = joined.facts.get(id);
-    return facts === undefined ? none : facts.flatMap((fact) => fact.tags);
-  };
-  const ofFact = new Map<string, number>();
-  if (joined.facts.size > 0) {
-    for (let i = 0; i < moves.length; i++) for (const fact of factsOf(moves[i].id)) ofFact.set(fact.id, i);
-  }
+  const positionOf = toPositions(moves);
+  const ofFact = new Map<string, string>();
+  for (const [id, facts] of joined.facts) for (const fact of facts) ofFact.set(fact.id, id);
   const traits = (i: number): MoveTraits => {
     const { classId, id } = moves[i];
-    return {
-      classes: classId === undefined ? none : (playbook.classes[classId] ?? [classId]),
-      tags: tagsOf(id),
-    };
-  };
-  const positions = new Map<string, number>();
-  const positionOf = (id: string): number | undefined => {
-    if (positions.size === 0) for (let i = 0; i < moves.length; i++) positions.set(moves[i].id, i);
-    return positions.get(id);
-  };
-  const find = (pattern: MovePattern): Int32Array => {
-    const known = lists.get(pattern);
-    if (known) return known;
-    const found: number[] = [];
-    for (const i of candidates(pattern, buckets, moves.length))
-      if (matchesMove(moves[i], pattern, traits(i))) found.push(i);
-    const list = Int32Array.from(found);
-    lists.set(pattern, list);
-    return list;
+    const classes = classId === undefined ? NONE : (playbook.classes[classId] ?? [classId]);
+    return { classes, tags: joined.facts.get(id)?.flatMap((fact) => fact.tags) ?? NONE };
   };
   return {
     moves,
@@ -112,8 +113,8 @@ export function toMoveIndex(reported: readonly Move[], playbook: Playbook): Move
     known: Int32Array.from(moves, (move) => firstDay(move.knownFrom)),
     traits,
     positionOf,
-    positionOfFact: (factId) => ofFact.get(factId),
+    positionOfFact: (factId) => positionOf(ofFact.get(factId) ?? ''),
     factsOf,
-    find,
+    find: toFinder(moves, traits),
   };
 }

@@ -4,7 +4,7 @@ import type { Playbook, ProcessEntry } from '../../model/playbook.ts';
 import type { ProcessLine } from '../../model/situation.ts';
 import { claimsTold } from './claim-index.ts';
 import type { ClaimIndex, KnownClaim } from './claim-index.ts';
-import { dayText, firstDay, lastDay } from './day-number.ts';
+import { dayText, lastDay } from './day-number.ts';
 import { because } from './view.ts';
 import type { Seen, View } from './view.ts';
 
@@ -12,6 +12,12 @@ const newest = (patterns: readonly MovePattern[], view: View, from?: number): Se
   patterns
     .flatMap((pattern) => view.newest(pattern, 1, from))
     .sort((a, b) => b.at - a.at)
+    .at(0);
+
+const first = (patterns: readonly MovePattern[], view: View, from?: number): Seen | undefined =>
+  patterns
+    .flatMap((pattern) => view.each(pattern, from).slice(0, 1))
+    .sort((a, b) => a.at - b.at)
     .at(0);
 
 /** The last day that somebody named for it, in claims made since it began. */
@@ -44,15 +50,14 @@ function stateOf(
 
 function toLine(entry: ProcessEntry, view: View, claims: ClaimIndex, playbook: Playbook): ProcessLine {
   const begun = newest(entry.begun, view);
-  const completed = newest(entry.completed, view, begun?.at);
+  const completed = first(entry.completed, view, begun?.at);
   const began = begun?.at ?? -Infinity;
   const told = claimsTold(claims, entry.told, view.knownAt).filter(
     ({ known }) => known >= began && known <= view.validAt,
   );
   const said = dueSaid(told, began);
   const due = said ?? (begun && entry.dueAfterDays !== undefined ? begun.at + entry.dueAfterDays : undefined);
-  const first = told.at(0);
-  const seenBegun = begun?.at ?? first?.known;
+  const seenBegun = begun?.at ?? told.at(0)?.known;
   const moves = [begun, completed].flatMap((seen) => (seen ? [seen.move] : []));
   return {
     id: contentId('line', 'processes', playbook.id, entry.id),
@@ -78,6 +83,3 @@ function toLine(entry: ProcessEntry, view: View, claims: ClaimIndex, playbook: P
 /** T9: reviews and other processes with a clock: begun, due, done or overdue. */
 export const runClocks = (view: View, claims: ClaimIndex, playbook: Playbook): readonly ProcessLine[] =>
   playbook.processes.map((entry) => toLine(entry, view, claims, playbook));
-
-/** The day number of a `YYYY-MM-DD` or prefix, for comparing. */
-export const dueDay = (due: string): number => Math.max(firstDay(due), lastDay(due));

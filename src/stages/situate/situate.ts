@@ -1,5 +1,4 @@
-import type { Reconciled } from '../../model/fact.ts';
-import type { Move } from '../../model/fact.ts';
+import type { Move, Reconciled } from '../../model/fact.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { KnownMove, Situation } from '../../model/situation.ts';
 import { toClaimIndex } from './claim-index.ts';
@@ -40,6 +39,8 @@ export interface SituationSettings {
   readonly lookbackDays?: number;
 }
 
+/** Situations kept for the same input; a slider asks the same days again and again. */
+const MOST_KEPT = 500;
 const LOOKBACK_DAYS = 400;
 /** How far back the reports' own sayings are shown. */
 const TOLD_DAYS = 45;
@@ -181,6 +182,7 @@ export function situate(
   const known = ready.derived.get(key);
   if (known) return known;
   const situation = derive(ready, playbook, asked, []);
+  if (ready.derived.size >= MOST_KEPT) ready.derived.clear();
   ready.derived.set(key, situation);
   return situation;
 }

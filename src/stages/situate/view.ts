@@ -49,56 +49,89 @@ interface Window {
   readonly supposed: readonly Move[];
 }
 
+/** Positions of the matches up to the window's end, newest first, of what was known by then. */
+function* backwards(
+  index: MoveIndex,
+  pattern: MovePattern,
+  window: Window,
+  until: number,
+): Generator<number> {
+  const list = index.find(pattern);
+  for (let i = upTo(list, index.at, Math.min(until, window.validAt)) - 1; i >= 0; i--) {
+    if (index.known[list[i]] <= window.knownAt) yield list[i];
+  }
+}
+
+const seenAt = (index: MoveIndex, i: number): Seen => ({
+  move: index.moves[i],
+  at: index.at[i],
+  until: index.until[i],
+});
+
+/** Supposed moves that match; they happen on the last day of the view. */
+function supposedly(
+  pattern: MovePattern,
+  { supposed, validAt }: Window,
+  playbook: Playbook,
+): readonly Seen[] {
+  const fitting = supposed.filter((move) => {
+    const classes = move.classId === undefined ? [] : (playbook.classes[move.classId] ?? [move.classId]);
+    return matchesMove(move, pattern, { classes, tags: [] });
+  });
+  return fitting.map((move) => ({ move, at: validAt, until: validAt }));
+}
+
+function eachOf(
+  index: MoveIndex,
+  pattern: MovePattern,
+  window: Window,
+  days: readonly [number, number],
+): readonly Seen[] {
+  const list = index.find(pattern);
+  const found: Seen[] = [];
+  const end = upTo(list, index.at, Math.min(days[1], window.validAt));
+  for (let i = Number.isFinite(days[0]) ? upTo(list, index.at, days[0] - 1) : 0; i < end; i++) {
+    if (index.known[list[i]] <= window.knownAt) found.push(seenAt(index, list[i]));
+  }
+  return found;
+}
+
 /** Looks at the index as of two days; `supposed` moves count as happening on the last day. */
 export function toView(index: MoveIndex, playbook: Playbook, window: Window): View {
   const { validAt, knownAt, supposed } = window;
   const extra = (pattern: MovePattern): readonly Seen[] =>
-    supposed
-      .filter((move) => {
-        const classes = move.classId === undefined ? [] : (playbook.classes[move.classId] ?? [move.classId]);
-        return matchesMove(move, pattern, { classes, tags: [] });
-      })
-      .map((move) => ({ move, at: validAt, until: validAt }));
-  const seen = (i: number): Seen => ({ move: index.moves[i], at: index.at[i], until: index.until[i] });
+    supposed.length === 0 ? [] : supposedly(pattern, window, playbook);
   const newest: View['newest'] = (pattern, most, from = -Infinity) => {
-    const list = index.find(pattern);
     const found = [...extra(pattern)];
-    for (let i = upTo(list, index.at, validAt) - 1; i >= 0 && found.length < most; i--) {
-      if (index.at[list[i]] < from) break;
-      if (index.known[list[i]] <= knownAt) found.push(seen(list[i]));
+    for (const i of backwards(index, pattern, window, validAt)) {
+      if (found.length >= most || index.at[i] < from) break;
+      found.push(seenAt(index, i));
     }
     return found;
   };
   const each: View['each'] = (pattern, from = -Infinity, until = validAt) => {
-    const list = index.find(pattern);
-    const found: Seen[] = [];
-    const end = upTo(list, index.at, Math.min(until, validAt));
-    for (let i = Number.isFinite(from) ? upTo(list, index.at, from - 1) : 0; i < end; i++) {
-      if (index.known[list[i]] <= knownAt) found.push(seen(list[i]));
-    }
+    const found = eachOf(index, pattern, window, [from, until]);
     return until >= validAt ? [...found, ...extra(pattern)] : found;
+  };
+  const lastWhere: View['lastWhere'] = (pattern, accepts) => {
+    const first = extra(pattern).find((one) => accepts(one.move));
+    if (first) return first;
+    for (const i of backwards(index, pattern, window, validAt))
+      if (accepts(index.moves[i])) return seenAt(index, i);
+    return undefined;
   };
   const last: View['last'] = (pattern, until = validAt) => {
     if (until >= validAt) return newest(pattern, 1).at(0);
-    const list = index.find(pattern);
-    for (let i = upTo(list, index.at, until) - 1; i >= 0; i--)
-      if (index.known[list[i]] <= knownAt) return seen(list[i]);
+    for (const i of backwards(index, pattern, window, until)) return seenAt(index, i);
     return undefined;
   };
-  const lastWhere: View['lastWhere'] = (pattern, accepts) => {
-    const supposedly = extra(pattern).find((one) => accepts(one.move));
-    if (supposedly) return supposedly;
-    const list = index.find(pattern);
-    for (let i = upTo(list, index.at, validAt) - 1; i >= 0; i--) {
-      if (index.known[list[i]] <= knownAt && accepts(index.moves[list[i]])) return seen(list[i]);
-    }
-    return undefined;
-  };
-  const count: View['count'] = (pattern, from, until) => each(pattern, from, until).length;
   const moveOf: View['moveOf'] = (factId) => {
     const i = index.positionOfFact(factId);
-    return i === undefined || index.at[i] > validAt || index.known[i] > knownAt ? undefined : seen(i);
+    return i === undefined || index.at[i] > validAt || index.known[i] > knownAt
+      ? undefined
+      : seenAt(index, i);
   };
+  const count: View['count'] = (pattern, from, until) => each(pattern, from, until).length;
   const on = (day: number): View =>
     toView(index, playbook, { validAt: day, knownAt, supposed: day >= validAt ? supposed : [] });
   return { validAt, knownAt, each, last, lastWhere, count, newest, factsOf: index.factsOf, moveOf, on };
