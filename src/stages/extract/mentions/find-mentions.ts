@@ -52,7 +52,9 @@ function ownersOf(
   if (owner === undefined)
     return candidates.slice(Math.max(0, candidate.phrase.index - 2), candidate.phrase.index);
   const before = candidates[owner].phrase.first - 2;
-  const joined = candidates.find(({ phrase, members }) => phrase.last === before && members !== undefined);
+  const joined = candidates
+    .slice(Math.max(0, owner - 4), owner)
+    .find(({ phrase, members }) => phrase.last === before && members !== undefined);
   if (joined !== undefined) return [joined];
   const antecedent = reference.antecedentOf[owner];
   return antecedent < 0 ? [candidates[owner]] : [candidates[owner], candidates[antecedent]];

@@ -1,9 +1,9 @@
-import type { Sense } from '../../../model/actor.ts';
 import { deprelOf, xposOf } from '../../../model/marks.ts';
 import type { Title } from './candidate.ts';
 import type { Hit } from './match-names.ts';
 import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { sideOfSense } from './side-of-sense.ts';
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const; // prettier-ignore
 const COUNTS: ReadonlyMap<string, number> = new Map<string, number>([
@@ -13,44 +13,13 @@ const COUNTS: ReadonlyMap<string, number> = new Map<string, number>([
   ['trio', 3],
 ]);
 
-/** The side that one sense stands for. */
-function sideOf(context: ReadingContext, sense: Sense): string | undefined {
-  switch (sense.kind) {
-    case 'actor':
-      return context.actors.actors.get(sense.actorId)?.sideId;
-    case 'family':
-      return sideOfFamily(context, sense.personIds);
-    case 'demonym':
-    case 'people':
-    case 'seat':
-    case 'short':
-      return sense.sideId;
-    case 'place':
-      return sense.sideId;
-    default:
-      return undefined;
-  }
-}
-
-/** All who bear the family name are of one side, or those in the highest office are. */
-function sideOfFamily(context: ReadingContext, personIds: readonly string[]): string | undefined {
-  const persons = personIds.flatMap((id) => context.actors.actors.get(id) ?? []);
-  const leading = persons.filter(({ terms }) =>
-    terms.some(
-      ({ officeId }) => context.actors.offices.get(officeId.slice(officeId.indexOf('.') + 1))?.leads,
-    ),
-  );
-  const sides = new Set((leading.length > 0 ? leading : persons).map(({ sideId }) => sideId));
-  return sides.size === 1 ? [...sides][0] : undefined;
-}
-
 /** Sides named by the words from `first` to `last`, in order, each once. */
 export function sidesIn(context: ReadingContext, first: number, last: number): string[] {
   const sides: string[] = [];
   for (let t = first; t <= last; t++) {
     const hit = nameHitAt(context, t);
     if (hit?.first !== t) continue;
-    const side = hit.senses.map((sense) => sideOf(context, sense)).find((id) => id !== undefined);
+    const side = hit.senses.map((sense) => sideOfSense(context.actors, sense)).find((id) => id !== undefined);
     if (side !== undefined && !sides.includes(side)) sides.push(side);
   }
   return sides;
