@@ -18,6 +18,10 @@ const TOP: Link = { above: -1, passes: false };
 
 const lower = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
 
+/** "that Veld restore": a plain form beside a singular is a subjunctive. */
+const isSingular = (marks: Marks, token: number): boolean =>
+  ['NNP', 'NN'].includes(xposOf(marks, token)) || /^(?:he|she|it)$/iu.test(wordOf(marks, token));
+
 /** How the clause of `token` stands inside the word above it. */
 export function formOf(tree: Tree, token: number): StatusForm {
   const { marks } = tree;
@@ -26,10 +30,10 @@ export function formOf(tree: Tree, token: number): StatusForm {
   if (marksBefore.includes('to')) return 'to';
   const cop = findDependent(tree, token, 'cop', 'aux', 'aux:pass');
   if (tag === 'VBG' && cop === undefined) return 'ing';
-  if (tag === 'VB' && findDependent(tree, token, 'aux') === undefined) {
-    return findDependent(tree, token, 'nsubj', 'nsubj:pass') === undefined ? 'bare' : 'base';
-  }
-  return 'that';
+  if (findDependent(tree, token, 'aux') !== undefined) return 'that';
+  const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
+  if (tag === 'VB') return subject === undefined ? 'bare' : 'base';
+  return tag === 'VBP' && subject !== undefined && isSingular(marks, subject) ? 'base' : 'that';
 }
 
 /** The first entry that allows the form. */
@@ -100,7 +104,12 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
   const { marks } = tree;
   const caseAt = findDependent(tree, token, 'case');
   const preposition = caseAt === undefined ? '' : lower(marks, caseAt);
+  const headline =
+    label === 'nsubj' &&
+    findDependent(tree, above, 'obj') === undefined &&
+    ['VBD', 'VBN'].includes(xposOf(marks, above));
   const inner =
+    headline ||
     label === 'obj' ||
     label === 'nsubj:pass' ||
     label === 'compound' ||

@@ -113,6 +113,12 @@ function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, ou
   return { status: outer.status, doubt: outer.doubt, path: path('?') };
 }
 
+/** Status that what embeds the deed gives it, its own negation and modals left out: the truth of its clause. */
+export function contextStatusOf(tree: Tree, token: number, lexicon: StatusLexicon): StatusTrace {
+  const link = linkOf(tree, token, lexicon);
+  return link.above < 0 ? ACTUAL : contextOf(tree, token, link, lexicon, 0);
+}
+
 /** Status of the deed at `token` as its words and all that embeds them give it. */
 export function statusOf(tree: Tree, token: number, lexicon: StatusLexicon, depth = 0): StatusTrace {
   const link = linkOf(tree, token, lexicon);
