@@ -26,8 +26,11 @@ export interface FramePattern {
   readonly not: RoleWords;
 }
 
-/** How much of the text a frame's claim covers: the clause, the anchor with its arguments, the bare words. */
-export type Reach = 'clause' | 'phrase' | 'words';
+/**
+ * How much of the text a frame's claim covers: the bare words; the anchor with its arguments; these with the clauses that
+ * complete it; for a noun, the predicate it stands under with its arguments.
+ */
+export type Reach = 'words' | 'phrase' | 'clause' | 'predicate';
 
 /** One lexicon entry: patterns of words and what they mean. */
 export interface Frame<Gives> {

@@ -37,7 +37,7 @@ export const framesSchema = <Gives>(gives: z.ZodType<Gives>) =>
       id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/u),
       gives,
       when: z.array(pattern).min(1),
-      reach: z.enum(['clause', 'phrase', 'words']).default('phrase'),
+      reach: z.enum(['words', 'phrase', 'clause', 'predicate']).default('clause'),
       why: z.string().min(1),
       source: z.string().min(1).optional(),
       hit: z.array(z.string().min(1)).min(1),

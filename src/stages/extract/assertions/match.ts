@@ -1,9 +1,10 @@
 import type { AnchorKind, Frame, FramePattern, FrameRole, RoleWords } from '../../../model/lexicon-frames.ts';
 import { FRAME_ROLES } from '../../../model/lexicon-frames.ts';
-import { uposOf } from '../../../model/marks.ts';
+import type { Deprel } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Ground } from './ground.ts';
 import { fillersOf } from './roles.ts';
-import { isIn, runEnd, startsAt, toWordSet } from './word-set.ts';
+import { isIn, runEnd, runsOf, startsAt, toWordSet } from './word-set.ts';
 import type { WordSet } from './word-set.ts';
 
 interface Demand {
@@ -23,14 +24,27 @@ interface Pattern<Gives> {
 /** Patterns by the first word of their anchor. */
 export type FrameIndex<Gives> = ReadonlyMap<string, readonly Pattern<Gives>[]>;
 
+/** A token that filled a role of a pattern. */
+export interface Filler {
+  readonly role: FrameRole;
+  readonly token: number;
+}
+
+interface Place {
+  readonly word: number;
+  readonly bearer: number;
+  readonly last: number;
+}
+
 /** One place where a frame fits. */
 export interface Match<Gives> {
   readonly frame: Frame<Gives>;
+  /** The predicate or noun that the frame is about. */
   readonly anchor: number;
-  /** Last token of the anchor's words. */
+  /** First and last token of the anchor's own words. */
+  readonly first: number;
   readonly last: number;
-  /** Tokens that filled the pattern's roles. */
-  readonly fillers: readonly { readonly role: FrameRole; readonly token: number }[];
+  readonly fillers: readonly Filler[];
   /** How much the pattern asked for; of two frames at one anchor the more demanding is believed. */
   readonly weight: number;
 }
@@ -51,7 +65,7 @@ function toPatterns<Gives>(frame: Frame<Gives>, raw: FramePattern): Pattern<Give
     may: toDemands(raw.may),
     not: toDemands(raw.not),
   };
-  return raw.word.split('|').map((item) => ({ ...rest, run: item.toLowerCase().split(/[_-]/u) }));
+  return raw.word.split('|').flatMap((item) => runsOf(item).map((run) => ({ ...rest, run })));
 }
 
 function indexFrames<Gives>(frames: readonly Frame<Gives>[]): FrameIndex<Gives> {
@@ -79,8 +93,11 @@ export function frameIndexer<Gives>(): (frames: readonly Frame<Gives>[]) => Fram
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const ADJECTIVES: ReadonlySet<string> = new Set(['ADJ', 'ADV']);
 
+/** Below this probability of its tag a word may be of any kind. */
+const DOUBTFUL = 0.7;
+
 function isKind(ground: Ground, token: number, kind: AnchorKind | undefined): boolean {
-  if (kind === undefined) return true;
+  if (kind === undefined || ground.marks.tagProbability[token] < DOUBTFUL) return true;
   const upos = uposOf(ground.marks, token);
   switch (kind) {
     case 'verb':
@@ -102,22 +119,45 @@ function findFiller(ground: Ground, anchor: number, last: number, demand: Demand
   });
 }
 
-function matchPattern<Gives>(ground: Ground, pattern: Pattern<Gives>, anchor: number): Match<Gives> | undefined {
-  const last = runEnd(ground, pattern.run, anchor);
-  if (last < 0 || !isKind(ground, pattern.run.length > 1 ? anchor : last, pattern.is)) return undefined;
-  const fillers: { role: FrameRole; token: number }[] = [];
-  const head = headOfRun(ground, anchor, last);
-  for (const demand of pattern.must) {
-    const token = findFiller(ground, head, last, demand);
+const LEANING: ReadonlySet<Deprel> = new Set(['aux', 'aux:pass', 'cop', 'mark', 'case']);
+
+/** The predicate or noun that an auxiliary, adverb, conjunction or preposition belongs to; any other word stands for itself. */
+function bearerOf(ground: Ground, token: number): number {
+  const head = ground.marks.head[token];
+  const label = deprelOf(ground.marks, token);
+  const leans = LEANING.has(label) || (label === 'advmod' && uposOf(ground.marks, token) === 'ADV');
+  return head >= 0 && leans ? head : token;
+}
+
+/** Roles that are asked of the very word, also where another bears it. */
+const OF_WORD: ReadonlySet<FrameRole> = new Set(['gov', 'next', 'prev', 'first']);
+
+function fillAll(ground: Ground, demands: readonly Demand[], at: Place): Filler[] | undefined {
+  const fillers: Filler[] = [];
+  for (const demand of demands) {
+    const token = findFiller(ground, OF_WORD.has(demand.role) ? at.word : at.bearer, at.last, demand);
     if (token === undefined) return undefined;
     fillers.push({ role: demand.role, token });
   }
-  if (pattern.not.some((demand) => findFiller(ground, head, last, demand) !== undefined)) return undefined;
-  for (const demand of pattern.may) {
-    const token = findFiller(ground, head, last, demand);
-    if (token !== undefined) fillers.push({ role: demand.role, token });
-  }
-  return { frame: pattern.frame, anchor: head, last, fillers, weight: pattern.run.length + pattern.must.length * 2 };
+  return fillers;
+}
+
+function matchPattern<Gives>(ground: Ground, pattern: Pattern<Gives>, first: number): Match<Gives> | undefined {
+  const last = runEnd(ground, pattern.run, first);
+  if (last < 0 || !isKind(ground, pattern.run.length > 1 ? first : last, pattern.is)) return undefined;
+  const word = headOfRun(ground, first, last);
+  const at: Place = { word, bearer: bearerOf(ground, word), last };
+  const must = fillAll(ground, pattern.must, at);
+  if (must === undefined || pattern.not.some((demand) => fillAll(ground, [demand], at) !== undefined)) return undefined;
+  const may = pattern.may.flatMap((demand) => fillAll(ground, [demand], at) ?? []);
+  return {
+    frame: pattern.frame,
+    anchor: at.bearer,
+    first,
+    last,
+    fillers: [...must, ...may],
+    weight: pattern.run.length + pattern.must.length * 2,
+  };
 }
 
 /** The word of a run that governs the others. */

@@ -1,7 +1,7 @@
-import type { Deprel } from '../../../model/marks.ts';
+import type { Deprel, Upos } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
-import { clauseSpan, dependentsOf } from '../syntax/tree.ts';
+import { dependentsOf } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 import type { Match } from './match.ts';
 
@@ -61,8 +61,17 @@ function argumentsOf(ground: Ground, token: number): Stretch {
 
 const OUTER = new Set(['gov', 'prev', 'near', 'clause', 'aux', 'neg', 'passive', 'first']);
 
+/** Words that tie a phrase or clause to a predicate take that predicate along: "scaled back due to the talks". */
+function tiedPredicate<Gives>(ground: Ground, match: Match<Gives>): Stretch | undefined {
+  const { marks } = ground;
+  const label = deprelOf(marks, match.first);
+  const isTie = (label === 'case' || label === 'mark') && match.first < match.anchor;
+  const governor = marks.head[match.anchor];
+  return isTie && governor >= 0 ? argumentsOf(ground, governor) : undefined;
+}
+
 function withFillers<Gives>(ground: Ground, match: Match<Gives>, base: Stretch): Stretch {
-  let found = join(base, { first: match.anchor, last: match.last });
+  let found = join(base, { first: Math.min(match.anchor, match.first), last: Math.max(match.anchor, match.last) });
   for (const { role, token } of match.fillers) {
     const whole = OUTER.has(role) ? { first: token, last: token } : trimmed(ground, token);
     found = join(found, token === match.anchor ? { first: token, last: token } : whole);
@@ -70,30 +79,71 @@ function withFillers<Gives>(ground: Ground, match: Match<Gives>, base: Stretch):
   return found;
 }
 
+const SAYING: ReadonlySet<Deprel> = new Set(['parataxis', 'conj', 'punct', 'acl:relcl', 'appos']);
+const OPENERS: ReadonlySet<string> = new Set(['that', 'how', 'whether', 'what', 'if', 'who', 'why', 'where', 'when', 'to']);
+const STOPS: ReadonlySet<string> = new Set([',', ';', ':', '.', '”', '"', '–', '—', '?', '!']);
+
+const ASIDE: ReadonlySet<string> = new Set(['although', 'though', 'while', 'because', 'since', 'as', 'after', 'before', 'when', 'if', 'unless', 'until', 'despite', 'once', 'given']); // prettier-ignore
+
+/** A clause of time, cause, concession or condition: it says something of its own. */
+const isAside = (ground: Ground, token: number): boolean =>
+  deprelOf(ground.marks, token) === 'advcl' && ASIDE.has(ground.lower[ground.tree.first[token]]);
+
+/** Last token of what a predicate governs to its right; a clause that the tree has hung elsewhere is taken along. */
+function clauseEnd(ground: Ground, token: number, own: number): number {
+  let last = own;
+  for (const dependent of dependentsOf(ground.tree, token)) {
+    if (dependent > token && !SAYING.has(deprelOf(ground.marks, dependent)) && !isAside(ground, dependent)) last = Math.max(last, ground.tree.last[dependent]);
+  }
+  const end = ground.sentenceEnd(token);
+  if (last + 1 >= end || !(OPENERS.has(ground.lower[last + 1]) || OPENERS.has(ground.lower[last]))) return last;
+  while (last + 1 < end && !STOPS.has(ground.lower[last + 1])) last++;
+  return last;
+}
+
 const EDGE: ReadonlySet<string> = new Set([',', ';', ':', '.', '–', '—', '-', '(', ')', '“', '”', '"', "''", '``', '‘']);
-const LEADING: ReadonlySet<string> = new Set(['and', 'but', 'or', 'that']);
+const LEADING: ReadonlySet<Upos> = new Set(['CCONJ', 'SCONJ']);
 
 /** The words from one token to another, without punctuation at either edge. */
 export function wordsSpan(ground: Ground, first: number, last: number): Span {
   let from = first;
   let to = last;
-  while (from < to && (EDGE.has(ground.lower[from]) || LEADING.has(ground.lower[from]))) from++;
+  while (from < to && (EDGE.has(ground.lower[from]) || LEADING.has(uposOf(ground.marks, from)))) from++;
   while (to > from && EDGE.has(ground.lower[to])) to--;
   return { start: ground.marks.start[from], end: ground.marks.end[to] };
+}
+
+/** The predicate that a noun stands under, with its subject; itself when it is the predicate. */
+function governingPredicate(ground: Ground, token: number, own: Stretch): Stretch {
+  let at = token;
+  for (let steps = 0; steps < 4 && !isPredicate(ground, at); steps++) {
+    if (ground.marks.head[at] < 0) return own;
+    at = ground.marks.head[at];
+  }
+  const found = argumentsOf(ground, at);
+  return found.last - found.first > 2 * LONGEST ? own : found;
 }
 
 /** The words of a match, as far as its frame reaches. */
 export function matchSpan<Gives>(ground: Ground, match: Match<Gives>): Span {
   switch (match.frame.reach) {
     case 'clause': {
-      return clauseSpan(ground.tree, match.anchor);
+      const own = withFillers(ground, match, argumentsOf(ground, match.anchor));
+      return wordsSpan(ground, own.first, clauseEnd(ground, match.anchor, own.last));
     }
     case 'phrase': {
-      const all = withFillers(ground, match, argumentsOf(ground, match.anchor));
+      const own = withFillers(ground, match, argumentsOf(ground, match.anchor));
+      const tied = tiedPredicate(ground, match);
+      const all = tied === undefined ? own : join(own, tied);
+      return wordsSpan(ground, all.first, all.last);
+    }
+    case 'predicate': {
+      const own = withFillers(ground, match, argumentsOf(ground, match.anchor));
+      const all = join(own, governingPredicate(ground, match.anchor, own));
       return wordsSpan(ground, all.first, all.last);
     }
     case 'words': {
-      const all = withFillers(ground, match, { first: match.anchor, last: match.last });
+      const all = withFillers(ground, match, { first: match.first, last: match.last });
       return wordsSpan(ground, all.first, all.last);
     }
   }

@@ -1,6 +1,6 @@
 import type { FrameRole } from '../../../model/lexicon-frames.ts';
-import type { Deprel, Marks } from '../../../model/marks.ts';
-import { deprelOf, FEATURE, hasFeature, uposOf } from '../../../model/marks.ts';
+import type { Deprel, Marks, Upos } from '../../../model/marks.ts';
+import { deprelOf, FEATURE, hasFeature, uposOf, xposOf } from '../../../model/marks.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 
@@ -48,13 +48,14 @@ export function objectsOf(ground: Ground, token: number): readonly number[] {
   }
   const own = listDependents(tree, token, 'obj', 'iobj');
   const head = marks.head[token];
-  if (head < 0) return own;
+  if (head < 0) return own.length > 0 ? own : nextNoun(ground, token);
   const label = deprelOf(marks, token);
   if ((label === 'acl' || label === 'acl:relcl') && own.length === 0 && uposOf(marks, head) !== 'VERB') {
     return [head];
   }
   if (own.length === 0 && label === 'conj' && isFirstConjunct(marks, head)) return objectsOf(ground, head);
   if (own.length === 0 && label === 'amod') return [head];
+  if (own.length === 0 && uposOf(marks, token) === 'VERB' && findDependent(tree, token, 'aux:pass') === undefined) return nextNoun(ground, token);
   return own;
 }
 
@@ -83,8 +84,38 @@ function ledInBy(ground: Ground, anchor: number, preposition: string): readonly 
     const noun = marks.head[t];
     if (noun > t && hangsOn(ground, noun, anchor)) return [noun];
     if (t === anchor + 1 && t + 1 < end) return [noun > t ? noun : t + 1];
+    if (noun > t && t - anchor <= SAFE_REACH && !hasVerbBetween(ground, anchor, t)) return [noun];
   }
   return found;
+}
+
+/** How far the next preposition is believed against the tree, when no verb stands between. */
+const SAFE_REACH = 8;
+
+function hasVerbBetween(ground: Ground, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (uposOf(ground.marks, t) === 'VERB') return true;
+  return false;
+}
+
+const BEFORE_NOUN: ReadonlySet<Upos> = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PRON']);
+
+const isParticiple = (marks: Marks, token: number): boolean =>
+  xposOf(marks, token) === 'VBN' || xposOf(marks, token) === 'VBG';
+
+/** The noun that follows a verb at once, for verbs whose object the tree has hung elsewhere. */
+function nextNoun(ground: Ground, token: number): readonly number[] {
+  const { marks } = ground;
+  const end = ground.sentenceEnd(token);
+  for (let t = token + 1; t < end && t <= token + 5; t++) {
+    const upos = uposOf(marks, t);
+    if (upos === 'NOUN' || upos === 'PROPN') {
+      const head = marks.head[t];
+      const isPart = deprelOf(marks, t) === 'compound' || deprelOf(marks, t) === 'nmod:poss';
+      return [isPart && head > t && head <= t + 4 ? head : t];
+    }
+    if (!BEFORE_NOUN.has(upos) && !isParticiple(marks, t) && ground.lower[t] !== '-' && ground.lower[t] !== '“' && ground.lower[t] !== '"') return [];
+  }
+  return [];
 }
 
 function windowOf(ground: Ground, anchor: number): readonly number[] {
@@ -131,6 +162,18 @@ function auxiliariesOf(ground: Ground, token: number): readonly number[] {
   return auxiliariesOf(ground, marks.head[token]);
 }
 
+const OPENERS: ReadonlySet<string> = new Set(['that', 'how', 'whether', 'what', 'why', 'to', 'if', 'who']);
+
+/** Clauses that complete a word; a clause that follows at once is believed where the tree has hung it elsewhere. */
+function complementsOf(ground: Ground, anchor: number, last: number): readonly number[] {
+  const own = withConjuncts(ground, listDependents(ground.tree, anchor, ...COMPLEMENTS));
+  const next = last + 1;
+  if (own.length > 0 || next + 1 >= ground.sentenceEnd(anchor) || !OPENERS.has(ground.lower[next])) return own;
+  const head = ground.marks.head[next];
+  const isClause = head > next && (uposOf(ground.marks, head) === 'VERB' || ground.lower[next] !== 'to');
+  return isClause ? [head] : ground.lower[next] === 'to' ? own : [next + 1];
+}
+
 /** Tokens that stand in a role to the anchor, which ends at `last`. */
 export function fillersOf(ground: Ground, anchor: number, last: number, role: FrameRole): readonly number[] {
   const { marks, tree } = ground;
@@ -140,7 +183,7 @@ export function fillersOf(ground: Ground, anchor: number, last: number, role: Fr
     case 'obj':
       return withConjuncts(ground, objectsOf(ground, anchor));
     case 'comp':
-      return withConjuncts(ground, listDependents(tree, anchor, ...COMPLEMENTS));
+      return complementsOf(ground, anchor, last);
     case 'mod':
       return [...dependentsOf(tree, anchor)].filter((t) => MODIFIERS.has(deprelOf(marks, t)));
     case 'aux':

@@ -9,12 +9,20 @@ export interface WordSet {
   readonly runs: readonly (readonly string[])[];
 }
 
-const runOf = (item: string): readonly string[] => item.toLowerCase().split(/[_-]/u);
+/**
+ * Runs of words that an item may show as: hyphens part words as the tokenizer mostly does, but some prefixes stay on
+ * ("re-engage").
+ */
+export function runsOf(item: string): readonly (readonly string[])[] {
+  const parts = item.toLowerCase().split('_');
+  const split = parts.flatMap((part) => part.split('-'));
+  return split.length === parts.length ? [parts] : [split, parts];
+}
 
 /** Parses `threat|danger|all-time_low|*`. Hyphens part words as the tokenizer does. */
 export function toWordSet(text: string): WordSet {
   const items = text.split('|').filter((item) => item !== '');
-  const runs = items.map(runOf);
+  const runs = items.flatMap(runsOf);
   return {
     any: items.includes('*'),
     named: items.includes('#party') || items.includes('#place'),
