@@ -5,7 +5,6 @@ import { Chains } from './chains.ts';
 import { rankAntecedents } from './rank-antecedents.ts';
 import { foldedAt, nameHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { isIndefiniteAt } from './read-words.ts';
 
 /** Which noun phrases speak of the same. */
 export interface Coreference {
@@ -91,12 +90,27 @@ class Resolver {
       return;
     }
     const isName = candidate.phrase.kind === 'name';
-    if (isName && this.#byId(i, `name:${this.#words[i].join(' ')}`)) return;
-    if (!isName && !isIndefiniteAt(this.#context, candidate.phrase.first))
+    if (isName && this.#takeName(i)) return;
+    if (!isName && candidate.isDefinite)
       this.#takeSameNoun(i, candidate, noun);
     const known = this.#byNoun.get(noun);
     if (known === undefined) this.#byNoun.set(noun, [i]);
     else known.push(i);
+  }
+
+  /** A thing's name: the same words, its last word alone, or the first letters of its words. */
+  #takeName(i: number): boolean {
+    const words = this.#words[i];
+    const whole = `name:${words.join(' ')}`;
+    const known = this.#byKey.get(whole);
+    this.#byKey.set(whole, i);
+    if (words.length > 1) {
+      this.#byKey.set(`name:${words.at(-1) ?? ''}`, i);
+      this.#byKey.set(`name:${words.map((word) => word.charAt(0)).join('')}`, i);
+    }
+    if (known === undefined) return false;
+    this.#join(i, known);
+    return true;
   }
 
   #takeSameNoun(i: number, candidate: Candidate, noun: string): void {
@@ -116,9 +130,7 @@ class Resolver {
     if (this.#isInside(candidate, other)) return false;
     if (!this.#haveSameOwner(candidate, other)) return false;
     const words = new Set(this.#words[j]);
-    const isSubset = this.#words[i].every((word) => words.has(word));
-    if (candidate.isDefinite) return isSubset && !this.#isCounted(candidate, other);
-    return isSubset && this.#words[j].length === this.#words[i].length;
+    return this.#words[i].every((word) => words.has(word)) && !this.#isCounted(candidate, other);
   }
 
   #isCounted(a: Candidate, b: Candidate): boolean {

@@ -12,7 +12,9 @@ export function listClusters({ candidates, coreference }: Phrasing): readonly (r
   for (const candidate of candidates) {
     if (candidate.isTaken) continue;
     const root = coreference.chains.rootOf(candidate.phrase.index);
-    const mention = { first: candidate.spanFirst, last: candidate.spanLast };
+    const { isPossessor, kind, last } = candidate.phrase;
+    const isMarked = isPossessor && kind !== 'pronoun';
+    const mention = { first: candidate.spanFirst, last: isMarked ? last + 1 : candidate.spanLast };
     const known = clusters.get(root);
     if (known === undefined) clusters.set(root, [mention]);
     else known.push(mention);

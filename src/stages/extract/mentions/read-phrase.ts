@@ -95,6 +95,18 @@ function readKnownPerson(context: ReadingContext, base: Base, hit: Hit, personId
   };
 }
 
+/** "South Australia", "Bank of China": a known name inside a longer one that is not known. */
+function isPartOfName(context: ReadingContext, phrase: Phrase, hit: Hit): boolean {
+  const before = hit.first - 1;
+  if (before < phrase.first) return false;
+  if (
+    xposOf(context.marks, before) !== 'NNP' ||
+    context.stream.isCapital[context.stream.firstWord[before]] === 0
+  )
+    return false;
+  return nameHitAt(context, before) === undefined && termHitAt(context, before) === undefined;
+}
+
 function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | undefined {
   const { actors } = context;
   const named = findSense(hit, 'actor');
@@ -102,6 +114,7 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
   if (actor?.kind === 'person') return readKnownPerson(context, base, hit, actor.id);
   const place = { ...base, nameFirst: hit.first, nameLast: hit.last };
   const seat = findSense(hit, 'seat');
+  if (isPartOfName(context, base.phrase, hit)) return { ...place, what: 'thing', naming: 'unknown' };
   if (actor !== undefined) {
     const naming = actor.isMetonym || seat !== undefined ? 'metonym' : 'named';
     const side = actor.sideId === undefined ? {} : { sideId: actor.sideId };
