@@ -6,8 +6,9 @@ import { joinFacts } from './join-facts.ts';
 import { matchesMove } from './matches-move.ts';
 import type { MoveTraits } from './matches-move.ts';
 
-/** Vaguer than this, a date counts as its last possible day. */
+/** Vaguer than this, a month or a year counts as its last possible day. */
 const VAGUE_DAYS = 31;
+const DAY_LENGTH = '2021-03-25'.length;
 
 /** Moves in the order of their days, with the lists that patterns ask for. Array `i` of each is the same move. */
 export interface MoveIndex {
@@ -34,7 +35,8 @@ function dayOf(move: Move): { readonly at: number; readonly until: number } {
   }
   const first = firstDay(from);
   const last = lastDay(when?.until ?? from);
-  return { at: last - first > VAGUE_DAYS ? last : first, until: last };
+  const vague = from.length < DAY_LENGTH && last - first > VAGUE_DAYS;
+  return { at: vague ? last : first, until: last };
 }
 
 interface Buckets {

@@ -1,7 +1,7 @@
 import type { Move } from '../../model/fact.ts';
 import type { ChronicleFact, GivenMove } from '../../model/playbook.ts';
 
-/** `usa.forces` stands for the side `usa`; a plain id for itself. */
+/** `<side>.<office>` stands for the side; a plain id for itself. */
 const sideOf = (id: string): string => id.split('.')[0];
 
 /** The sides among these ids; a person beside his side is no side of his own. */
