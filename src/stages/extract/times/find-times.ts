@@ -17,7 +17,7 @@ import type { PlaceZone } from './local-day.ts';
 import { resolve } from './resolve.ts';
 import { directionAt } from './tense.ts';
 import { isBefore } from './match-calendar.ts';
-import { toWords, wordAt } from './words.ts';
+import { startsLine, toWords, wordAt } from './words.ts';
 import type { Words } from './words.ts';
 
 /** Tags that a time word never has: "it may", "they march", "prices fall". */
@@ -84,8 +84,13 @@ const FROM_TODAY: ReadonlySet<string> = new Set([
   'relative.past-unit',
 ]);
 
-/** Words within which a date without a year leans on a year just named, in news as well. */
-const NEAR = 30;
+/** In news as well, a date without a year leans on a year named before it in the same sentence. */
+function isNear(words: Words, left: Match, right: Match): boolean {
+  if (right.first - left.past > 30) return false;
+  for (let i = left.past; i < right.first; i++)
+    if (wordAt(words, i) === '.' || startsLine(words, i)) return false;
+  return !startsLine(words, right.first);
+}
 
 const hasYear = ({ phrase }: Match): boolean => phrase.kind === 'calendar' && phrase.year !== undefined;
 const isYearless = ({ phrase }: Match): boolean =>
@@ -170,7 +175,7 @@ export function findTimes(marked: MarkedReport, places: readonly PlaceZone[] = [
     const before = found.at(-1);
     const tied =
       joined.afterLast && before?.when?.until !== undefined ? parsePrefix(before.when.until) : undefined;
-    const nearYear = lastYear !== undefined && isYearless(match) && match.first - lastYear.past < NEAR;
+    const nearYear = lastYear !== undefined && isYearless(match) && isNear(words, lastYear, match);
     const leans = tied !== undefined || nearYear || (narrative && !FROM_TODAY.has(match.entry));
     const resolved = resolve(match, toContext(now, tied ?? reference, leans, direction));
     found.push(toExpression(words, match, resolved));

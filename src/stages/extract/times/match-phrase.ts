@@ -128,6 +128,33 @@ function withDay(words: Words, clock: Match, manner: Manner): Match {
   return clock.clock === undefined ? day : { ...day, first: clock.first, clock: clock.clock };
 }
 
+const ABOUT: ReadonlySet<string> = new Set([
+  'about',
+  'around',
+  'nearly',
+  'almost',
+  'roughly',
+  'over',
+  'under',
+  'approximately',
+]);
+
+/** "more than a year", "nearly three weeks": lengths of time with their bounds, but for "nearly a year ago". */
+function matchBounded(words: Words, i: number): Match | undefined {
+  const word = wordAt(words, i);
+  const than = (word === 'more' || word === 'less' || word === 'fewer') && wordAt(words, i + 1) === 'than';
+  const at =
+    than ||
+    (word === 'at' && wordAt(words, i + 1) === 'least') ||
+    (word === 'up' && wordAt(words, i + 1) === 'to')
+      ? i + 2
+      : ABOUT.has(word)
+        ? i + 1
+        : i;
+  const length = at === i ? undefined : matchDuration(words, at);
+  return length?.entry === 'duration.counted' ? { ...length, first: i } : undefined;
+}
+
 /** The longest time expression that begins at word `i`. */
 export function matchPhrase(words: Words, i: number, manner: Manner): Match | undefined {
   const clock = matchClock(words, i);
@@ -140,6 +167,7 @@ export function matchPhrase(words: Words, i: number, manner: Manner): Match | un
     matchBareDay(words, i) ??
     matchVague(words, i) ??
     matchSet(words, i) ??
+    matchBounded(words, i) ??
     matchDuration(words, i) ??
     matchWeekend(words, i)
   );

@@ -1,12 +1,15 @@
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Marks } from '../../../model/marks.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { uposOf, xposOf } from '../../../model/marks.ts';
 import type { TimeExpression } from '../../../model/reading.ts';
 import type { When } from '../../../model/time.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { clauseHead, tokenAt } from '../syntax/tree.ts';
 
 const TELLS_WHEN: ReadonlySet<TimeExpression['type']> = new Set(['date', 'time']);
+
+/** Times too wide to date an event. */
+const WIDE: ReadonlySet<string> = new Set(['date.century', 'date.decade', 'date.decade-name', 'vague.unit']);
 
 /** First expression that ends after an offset; binary search, since times stand in text order. */
 function firstAfter(times: readonly TimeExpression[], offset: number): number {
@@ -25,7 +28,7 @@ function timesIn(marked: MarkedReport, from: number, until: number): readonly Ti
   for (let at = firstAfter(marked.times, from); at < marked.times.length; at++) {
     const time = marked.times[at];
     if (time.span.start >= until) break;
-    if (time.when !== undefined && TELLS_WHEN.has(time.type)) found.push(time);
+    if (time.when !== undefined && TELLS_WHEN.has(time.type) && !WIDE.has(time.entry)) found.push(time);
   }
   return found;
 }
@@ -51,50 +54,63 @@ function stepsTo(marks: Marks, token: number, goal: number): number {
   return -1;
 }
 
-/** How near a time stands to an event: governed by it, in its clause, in the governing clause; lower is nearer. */
-function rank(marked: MarkedReport, time: TimeExpression, token: number): number {
-  const { marks } = marked;
+/** Non-finite verbs: a time right before one ("last week urging") belongs to the clause on its left. */
+const NON_FINITE: ReadonlySet<string> = new Set(['VBG', 'VB', 'TO']);
+
+/** The word an expression tells the time of. */
+function governorOf(marks: Marks, time: TimeExpression): number {
   const head = headToken(marks, time);
-  const gap = Math.abs(head - token);
-  const below = stepsTo(marks, head, token);
-  if (below >= 0 && below <= 3 && clauseHead(marks, head) === clauseHead(marks, token))
-    return below * 10 + gap / 1000;
-  if (marks.head[head] >= 0 && clauseHead(marks, head) === clauseHead(marks, token)) return 100 + gap;
-  if (below >= 0) return 300 + below * 10 + gap;
-  const clause = clauseHead(marks, token);
-  const up = marks.head[clause];
-  if (up >= 0 && uposOf(marks, token) === 'NOUN' && clauseHead(marks, head) === clauseHead(marks, up))
-    return 500 + gap;
-  return Number.POSITIVE_INFINITY;
+  const governor = marks.head[head];
+  if (governor < 0) return head;
+  const leans = governor > head && governor - head <= 3 && NON_FINITE.has(xposOf(marks, governor));
+  return leans && marks.head[governor] >= 0 ? marks.head[governor] : governor;
 }
 
-/** "had said on Monday that talks failed": what is said has not the time of the saying. */
-const isReportedContent = (marks: Marks, token: number): boolean =>
-  ['ccomp', 'advcl', 'acl:relcl', 'parataxis'].includes(deprelOf(marks, clauseHead(marks, token)));
+/** How near a time stands to an event: governed by it, in its clause, in the governing clause; lower is nearer. */
+function rank(marks: Marks, time: TimeExpression, token: number): number {
+  const governor = governorOf(marks, time);
+  const gap = Math.abs(governor - token);
+  const clause = clauseHead(marks, token);
+  const other = clauseHead(marks, governor);
+  const below = stepsTo(marks, governor, token);
+  if (clause === other) return below >= 0 ? below * 10 + gap / 1000 : 100 + gap;
+  const up = marks.head[clause];
+  const inClauseAbove = up >= 0 && other === clauseHead(marks, up);
+  if (inClauseAbove && uposOf(marks, token) === 'NOUN') return 500 + gap;
+  return isNextVerb(marks, headToken(marks, time), token) ? 700 + gap : Number.POSITIVE_INFINITY;
+}
+
+/** "said the envoy, a general, on Thursday": the verb is the nearest on the left, or stands right after the time. */
+function isNextVerb(marks: Marks, head: number, token: number): boolean {
+  if (uposOf(marks, token) !== 'VERB' || head - token > 14 || token - head > 4) return false;
+  const [low, high] = token < head ? [token + 1, head] : [head + 1, token];
+  for (let t = low; t < high; t++) if (uposOf(marks, t) === 'VERB') return false;
+  return true;
+}
+
+/** "said the review would end next month": what is told as past cannot lie after the publication. */
+function fitsTense(marked: MarkedReport, time: TimeExpression, token: number): boolean {
+  const from = time.when?.from;
+  const published = marked.report.publishedAt?.at.slice(0, 10);
+  if (from === undefined || published === undefined || xposOf(marked.marks, token) !== 'VBD') return true;
+  return from.slice(0, published.length) <= published.slice(0, from.length);
+}
 
 /**
  * The time of the event at `token`: the expression that depends on it, else the nearest in its clause, else, for an event
- * named by a noun, the one of the clause above. Undefined where the text gives none; a sentence's only time serves the
- * main clause but never reported content.
+ * named by a noun, the one of the clause above. Undefined where the text gives none: what is said on Monday need not have
+ * happened on Monday.
  */
 export function whenOf(marked: MarkedReport, _tree: Tree, token: number): When | undefined {
   const { marks } = marked;
   const sentence = marks.sentenceOf[token];
   const from = marks.start[marks.sentenceStart[sentence]];
   const until = marks.end[marks.sentenceStart[sentence + 1] - 1];
-  const times = timesIn(marked, from, until);
   let best: TimeExpression | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const time of times) {
-    const cost = rank(marked, time, token);
+  for (const time of timesIn(marked, from, until)) {
+    const cost = fitsTense(marked, time, token) ? rank(marks, time, token) : least;
     if (cost < least) [best, least] = [time, cost];
   }
-  if (best !== undefined) return best.when;
-  if (
-    times.length === 1 &&
-    !isReportedContent(marks, token) &&
-    clauseHead(marks, headToken(marks, times[0])) === clauseHead(marks, token)
-  )
-    return times[0].when;
-  return undefined;
+  return best?.when;
 }
