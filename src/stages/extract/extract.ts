@@ -4,11 +4,16 @@ import type { MarkedReport } from '../../model/marked-report.ts';
 import type { Marks } from '../../model/marks.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Report } from '../../model/report.ts';
+import { findAssertions } from './assertions/find-assertions.ts';
 import { findConditions } from './conditions/find-conditions.ts';
 import type { ConditionKnowledge } from './conditions/find-conditions.ts';
+import type { RepairKnowledge } from '../../model/lexicon-repairs.ts';
 import type { StatementKnowledge } from '../../model/lexicon-speech.ts';
 import { findMoves } from './moves/find-moves.ts';
 import type { MoveKnowledge } from './moves/find-moves.ts';
+import { findMentions } from './mentions/find-mentions.ts';
+import { findQuantities } from './quantities/find-quantities.ts';
+import { findRepairs } from './repairs/find-repairs.ts';
 import { findStatements } from './statements/find-statements.ts';
 import { findTimes } from './times/find-times.ts';
 import type { PlaceZone } from './times/local-day.ts';
@@ -18,6 +23,7 @@ import type { DatedFact } from './times/published.ts';
 /** Everything that extraction reads by. */
 export interface ReadingKnowledge extends MoveKnowledge, ConditionKnowledge, StatementKnowledge {
   readonly actors: ActorKnowledge;
+  readonly repairs: RepairKnowledge;
   readonly zones: readonly PlaceZone[];
   /** What relative dates may meet, where a report does not say when it was published. */
   readonly dated: readonly DatedFact[];
@@ -57,8 +63,11 @@ function prepare(report: Report, marks: Marks, knowledge: ReadingKnowledge): Mar
     statements: [],
   };
   const published = withPublication(bare, knowledge.dated);
-  const timed = { ...published, times: findTimes(published, knowledge.zones) };
-  return { ...timed, statements: findStatements(timed, knowledge) };
+  const repaired = { ...published, repairs: findRepairs(published.report, marks, knowledge.repairs) };
+  const peopled = { ...repaired, mentions: findMentions(repaired, knowledge.actors) };
+  const timed = { ...peopled, times: findTimes(peopled, knowledge.zones) };
+  const counted = { ...timed, quantities: findQuantities(timed) };
+  return { ...counted, statements: findStatements(counted, knowledge) };
 }
 
 /** From marks to claims, each tied to its exact words. */
@@ -68,6 +77,7 @@ export function extract(report: Report, marks: Marks, knowledge: ReadingKnowledg
     ...marked.statements,
     ...findMoves(marked, knowledge),
     ...findConditions(marked, knowledge),
+    ...findAssertions(marked, knowledge),
   ];
   const { mentions, times, quantities, repairs } = marked;
   return {
