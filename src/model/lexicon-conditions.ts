@@ -36,4 +36,6 @@ export interface ConditionLexicon {
   readonly appearances: ReadonlySet<string>;
   /** Verbs whose object or clause is what a holder says ("say", "warn"): an if-clause skips past them. */
   readonly reporting: ReadonlySet<string>;
+  /** Weights of features that place the ends of the two clauses; without them the tree alone decides. */
+  readonly boundaries: ReadonlyMap<string, number>;
 }

@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, modelsFolder } from '../data-folder.ts';
 import { loadYaml } from '../load-yaml.ts';
 
 const words = z.array(z.string().min(1));
@@ -40,8 +41,19 @@ function withoutAbsent(entry: z.infer<typeof connective>): ConnectiveEntry {
   return wants === undefined ? rest : { ...rest, wants };
 }
 
-/** Reads the connectives and word lists of conditions from `<folder>/lexicon/conditions.yml`. */
-export function loadConditionLexicon(folder = dataFolder()): ConditionLexicon {
+const weightsSchema = z.record(z.string(), z.number());
+
+/** Reads the trained weights; a package without them falls back on the tree. */
+function loadBoundaries(file: string): ReadonlyMap<string, number> {
+  if (!existsSync(file)) return new Map();
+  return new Map(Object.entries(weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))));
+}
+
+/** Reads the connectives and word lists of conditions from `<folder>/lexicon/conditions.yml`, with trained weights. */
+export function loadConditionLexicon(
+  folder = dataFolder(),
+  weights = join(modelsFolder(), 'conditions', 'boundaries.json'),
+): ConditionLexicon {
   const raw = loadYaml(join(folder, 'lexicon', 'conditions.yml'), schema);
   return {
     connectives: raw.connectives.map(withoutAbsent),
@@ -55,5 +67,6 @@ export function loadConditionLexicon(folder = dataFolder()): ConditionLexicon {
     tacit: new Set(raw.tacit),
     appearances: new Set(raw.appearances),
     reporting: new Set(raw.reporting),
+    boundaries: loadBoundaries(weights),
   };
 }

@@ -51,6 +51,17 @@ function besideOf(ground: Ground, protasis: number): number | undefined {
   });
 }
 
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD', 'VB']);
+
+/** Verbs of the sentence that may head a clause: with one alone, nothing hangs on the condition. */
+function countFinite(ground: Ground, at: Occurrence): number {
+  let count = 0;
+  for (let t = ground.sentenceStart(at.first); t < ground.sentenceEnd(at.first); t++) {
+    if (FINITE.has(xposOf(ground.marks, t)) && (deprelOf(ground.marks, t) !== 'aux' || xposOf(ground.marks, t) === 'MD')) count++;
+  }
+  return count;
+}
+
 const SPEECH: ReadonlySet<Deprel> = new Set(['parataxis']);
 
 /** Where a clause ends for our purpose: before the words that say who said it. */
@@ -75,8 +86,8 @@ export function sidesOfConjunction(ground: Ground, at: Occurrence, lexicon: Cond
   if (opened === undefined) return undefined;
   const whole = subtree(ground, opened);
   const beside = deprelOf(ground.marks, opened) === 'root' ? besideOf(ground, opened) : undefined;
-  const main = beside ?? mainOf(ground, opened);
-  if (main === undefined) return undefined;
+  const main = beside ?? mainOf(ground, opened) ?? opened;
+  if (main === opened && countFinite(ground, at) < 2) return undefined;
   const first = at.first > ground.sentenceStart(at.first) && LEAD_IN.has(ground.lower[at.first - 1]) ? at.first - 1 : at.first;
   let stretch: Stretch = { first, last: Math.max(at.last, whole.last) };
   if (beside !== undefined) stretch = { first, last: ground.tree.first[beside] - 1 };

@@ -2,6 +2,8 @@ import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { findDependent } from '../syntax/tree.ts';
+import { drawBoundaries } from './boundaries.ts';
+import type { Scene } from './boundary-features.ts';
 import { sidesOfConjunction, sidesOfInversion } from './clause-sides.ts';
 import { findConnectives } from './connectives.ts';
 import type { Occurrence } from './connectives.ts';
@@ -47,6 +49,27 @@ function sidesAt(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sid
   }
 }
 
+const WITH_IT: ReadonlySet<string> = new Set(['even', 'especially', 'particularly', 'than', 'only', 'except']);
+
+/** A clause connective with what places its ends. */
+export function toScene(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): Scene {
+  const start = ground.sentenceStart(at.first);
+  const withLead = at.first > start && WITH_IT.has(ground.lower[at.first - 1]);
+  return {
+    ground,
+    first: withLead ? at.first - 1 : at.first,
+    last: at.last,
+    start,
+    end: ground.sentenceEnd(at.first),
+    opened: sides.protasis.head,
+    main: sides.apodosis.head,
+    counterfactual: readingOf(ground, at, sides, lexicon) === 'counterfactual',
+    reporting: lexicon.reporting,
+  };
+}
+
+const isClauseForm = (at: Occurrence): boolean => at.entry.form === 'conjunction' || at.entry.form === 'inversion';
+
 /**
  * Every conditional construction of some marks with its sides and its reading, counterfactual and concessive ones
  * included; `findConditions` keeps those that tie a real condition.
@@ -56,7 +79,9 @@ export function findConditionals(ground: Ground, lexicon: ConditionLexicon): rea
   for (const at of findConnectives(ground, lexicon)) {
     const sides = sidesAt(ground, at, lexicon);
     if (sides === undefined || !tiesCondition(ground, at, sides, lexicon)) continue;
-    found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
+    const scene = isClauseForm(at) ? toScene(ground, at, sides, lexicon) : undefined;
+    const drawn = scene === undefined ? sides : drawBoundaries(ground, scene, sides, lexicon.boundaries);
+    found.push({ at, sides: drawn, reading: readingOf(ground, at, sides, lexicon) });
   }
   return found;
 }
