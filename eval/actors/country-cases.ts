@@ -30,7 +30,9 @@ export interface CountryScore {
 export function readCountryCases(folder: string): readonly CountryCase[] {
   const file = join(folder, 'actor_tests.dev.jsonl');
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.flatMap((line) => {
     const { args, expect } = caseSchema.parse(JSON.parse(line));
     const country = expect.country ?? expect.cc;
@@ -52,7 +54,9 @@ function toCode(side: string | undefined, actors: ActorKnowledge): string {
 
 /** Looks each phrase up as `findMentions` does; the context only where the phrase itself says nothing. */
 export function scoreCountries(cases: readonly CountryCase[], actors: ActorKnowledge): CountryScore {
-  const got = cases.map(({ phrase, context }) => toCode(findSide(phrase, actors) ?? findSide(context, actors), actors));
+  const got = cases.map(({ phrase, context }) =>
+    toCode(findSide(phrase, actors) ?? findSide(context, actors), actors),
+  );
   const wrong = cases.flatMap((wanted, i) => (got[i] === wanted.country ? [] : [{ wanted, got: got[i] }]));
   return { cases: cases.length, right: cases.length - wrong.length, wrong };
 }

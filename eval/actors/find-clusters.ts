@@ -2,7 +2,7 @@ import type { ActorKnowledge } from '../../src/model/actor.ts';
 import type { Marks } from '../../src/model/marks.ts';
 import type { Marker } from '../../src/playbook/marker.ts';
 import { listClusters } from '../../src/stages/extract/mentions/list-clusters.ts';
-import { readPhrases } from '../../src/stages/extract/mentions/find-mentions.ts';
+import { readPhrases } from '../../src/stages/extract/mentions/read-phrases.ts';
 import { mark } from '../../src/stages/mark/mark.ts';
 import { detokenize } from '../coref/detokenize.ts';
 import type { Detokenized } from '../coref/detokenize.ts';
@@ -14,7 +14,8 @@ function tokenFrom(places: readonly number[], offset: number, side: 'start' | 'e
   let high = places.length - 1;
   while (low < high) {
     const middle = side === 'start' ? (low + high + 1) >> 1 : (low + high) >> 1;
-    if (side === 'start' ? places[middle] <= offset : places[middle] < offset) low = side === 'start' ? middle : middle + 1;
+    if (side === 'start' ? places[middle] <= offset : places[middle] < offset)
+      low = side === 'start' ? middle : middle + 1;
     else high = side === 'start' ? middle - 1 : middle;
   }
   return low;
@@ -29,5 +30,7 @@ export function findClusters(document: CorefDocument, marker: Marker, actors: Ac
   const marks = mark(text.text, marker);
   const report = { id: document.name, text: text.text, foundAt: document.name, notes: [] };
   const clusters = listClusters(readPhrases({ report, marks }, actors));
-  return clusters.map((cluster) => [...new Set(cluster.map(({ first, last }) => keyOf(marks, text, first, last)))]);
+  return clusters.map((cluster) => [
+    ...new Set(cluster.map(({ first, last }) => keyOf(marks, text, first, last))),
+  ]);
 }

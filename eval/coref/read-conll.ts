@@ -20,7 +20,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** Files of a tar archive (POSIX ustar; long names by prefix). */
 function* untar(bytes: Uint8Array): Generator<{ readonly name: string; readonly text: string }> {
-  for (let at = 0; at + BLOCK <= bytes.length; ) {
+  for (let at = 0; at + BLOCK <= bytes.length;) {
     const header = bytes.subarray(at, at + BLOCK);
     if (header[0] === 0) return;
     const size = Number.parseInt(textOf(header.subarray(124, 136)), 8);
@@ -50,19 +50,31 @@ function toClusters(brackets: readonly string[]): Clusters {
       }
     }
   }
-  return [...clusters.values()].map((mentions) => [...new Set(mentions)]).filter((mentions) => mentions.length > 1);
+  return [...clusters.values()]
+    .map((mentions) => [...new Set(mentions)])
+    .filter((mentions) => mentions.length > 1);
 }
 
 export function parseConll(name: string, text: string): CorefDocument {
-  const rows = text.split('\n').filter((line) => /^\d/u.test(line)).map((line) => line.split('\t'));
-  return { name, tokens: rows.map((row) => row[1] ?? ''), clusters: toClusters(rows.map((row) => row[2] ?? '')) };
+  const rows = text
+    .split('\n')
+    .filter((line) => /^\d/u.test(line))
+    .map((line) => line.split('\t'));
+  return {
+    name,
+    tokens: rows.map((row) => row[1] ?? ''),
+    clusters: toClusters(rows.map((row) => row[2] ?? '')),
+  };
 }
 
 /** Names listed under `## <split>` in splits.md. */
 function namesOfSplit(folder: string, split: string): ReadonlySet<string> {
   const file = join(folder, 'splits.md');
   if (!existsSync(file)) return new Set();
-  const part = readFileSync(file, 'utf8').split(/^## /mu).find((section) => section.startsWith(`${split}\n`)) ?? '';
+  const part =
+    readFileSync(file, 'utf8')
+      .split(/^## /mu)
+      .find((section) => section.startsWith(`${split}\n`)) ?? '';
   return new Set([...part.matchAll(/^\s*\* (\S+)/gmu)].map(([, name]) => name));
 }
 

@@ -38,14 +38,21 @@ const add = (a: Counts, b: Counts): Counts => ({
 function toScore(counts: Counts): Score {
   const recall = counts.recallBottom === 0 ? 0 : counts.recallTop / counts.recallBottom;
   const precision = counts.precisionBottom === 0 ? 0 : counts.precisionTop / counts.precisionBottom;
-  return { recall, precision, f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision) };
+  return {
+    recall,
+    precision,
+    f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+  };
 }
 
 const clusterOf = (clusters: Clusters): ReadonlyMap<string, number> =>
   new Map(clusters.flatMap((cluster, i) => cluster.map((mention): [string, number] => [mention, i])));
 
 /** How the mentions of one cluster fall into the clusters of the other side; each unknown mention is alone. */
-function partsOf(cluster: readonly string[], other: ReadonlyMap<string, number>): { sizes: number[]; alone: number } {
+function partsOf(
+  cluster: readonly string[],
+  other: ReadonlyMap<string, number>,
+): { sizes: number[]; alone: number } {
   const sizes = new Map<number, number>();
   let alone = 0;
   for (const mention of cluster) {
@@ -173,7 +180,9 @@ function ceafE(gold: Clusters, found: Clusters): Counts {
 }
 
 /** Scores documents together; clusters of one mention must be left out by the caller where the gold has none. */
-export function scoreCoreference(documents: readonly { readonly gold: Clusters; readonly found: Clusters }[]): CorefScore {
+export function scoreCoreference(
+  documents: readonly { readonly gold: Clusters; readonly found: Clusters }[],
+): CorefScore {
   let [mentions, muc, bCubed, ceaf] = [NONE, NONE, NONE, NONE];
   for (const { gold, found } of documents) {
     mentions = add(mentions, both(mentionHalf, gold, found));
@@ -181,6 +190,11 @@ export function scoreCoreference(documents: readonly { readonly gold: Clusters; 
     bCubed = add(bCubed, both(bCubedHalf, gold, found));
     ceaf = add(ceaf, ceafE(gold, found));
   }
-  const scores = { mentions: toScore(mentions), muc: toScore(muc), bCubed: toScore(bCubed), ceafE: toScore(ceaf) };
+  const scores = {
+    mentions: toScore(mentions),
+    muc: toScore(muc),
+    bCubed: toScore(bCubed),
+    ceafE: toScore(ceaf),
+  };
   return { ...scores, conll: (scores.muc.f1 + scores.bCubed.f1 + scores.ceafE.f1) / 3 };
 }

@@ -7,6 +7,8 @@ export interface Title {
   /** Class of office, where the title is one. */
   readonly classId?: string;
   readonly roleId?: string;
+  /** Last word of the title. */
+  readonly noun?: string;
   /** `then`: held it at the time spoken of; `past`: held it once; `coming`: will. */
   readonly tense: 'now' | 'then' | 'past' | 'coming';
   /** A deputy of that office that data/actors does not know by itself. */

@@ -2,6 +2,7 @@ import { agree, pronounAt, traitsOf } from './agreement.ts';
 import type { Traits } from './agreement.ts';
 import type { Candidate } from './candidate.ts';
 import { Chains } from './chains.ts';
+import { findSpeakers } from './quote-speakers.ts';
 import { rankAntecedents } from './rank-antecedents.ts';
 import { foldedAt, nameHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -13,6 +14,8 @@ export interface Coreference {
   readonly antecedentOf: Int32Array;
   /** Pronoun → a second phrase that fits it as well, or -1. */
   readonly rivalOf: Int32Array;
+  /** Pronoun of speech inside a quotation → the phrase that speaks, or -1. */
+  readonly speakerOf: Int32Array;
   readonly traits: readonly Traits[];
 }
 
@@ -39,6 +42,19 @@ const wordsOf = (context: ReadingContext, { phrase }: Candidate): string[] => {
   return words;
 };
 
+/** "A and B" is a person where all its parts may be. */
+function traitsOfAll(context: ReadingContext, candidates: readonly Candidate[]): readonly Traits[] {
+  const traits = candidates.map((candidate) => traitsOf(context, candidate));
+  return traits.map((own, i) => {
+    const parts = (candidates[i].phrase.conjuncts ?? []).map((part) => traits[part]);
+    if (parts.length === 0) return own;
+    const isPerson = parts.every((part) => part.isPerson === parts[0].isPerson)
+      ? parts[0].isPerson
+      : undefined;
+    return { isPlural: true, isPerson, sex: undefined, grammatical: 3 };
+  });
+}
+
 /** Finds who is who: names by id or words, nouns by head and modifiers, pronouns by agreement and rank. */
 class Resolver {
   readonly #context: ReadingContext;
@@ -46,16 +62,20 @@ class Resolver {
   readonly #result: Coreference;
   readonly #byKey = new Map<string, number>();
   readonly #byNoun = new Map<string, number[]>();
+  readonly #holderOf = new Map<string, number>();
   readonly #words: (readonly string[])[] = [];
+  readonly #speakerAt: Int32Array;
 
   constructor(context: ReadingContext, candidates: readonly Candidate[]) {
     this.#context = context;
     this.#candidates = candidates;
+    this.#speakerAt = findSpeakers(context, candidates);
     this.#result = {
       chains: new Chains(candidates.length),
       antecedentOf: new Int32Array(candidates.length).fill(-1),
       rivalOf: new Int32Array(candidates.length).fill(-1),
-      traits: candidates.map((candidate) => traitsOf(context, candidate)),
+      speakerOf: new Int32Array(candidates.length).fill(-1),
+      traits: traitsOfAll(context, candidates),
     };
   }
 
@@ -64,7 +84,7 @@ class Resolver {
       this.#words.push(candidate.what === 'pronoun' ? [] : wordsOf(this.#context, candidate));
       if (candidate.isTaken) continue;
       if (candidate.what === 'pronoun') this.#takePronoun(i);
-      else this.#takeNoun(i, candidate);
+      else if (candidate.phrase.conjuncts === undefined) this.#takeNoun(i, candidate);
     }
     return this.#result;
   }
@@ -87,15 +107,40 @@ class Resolver {
     const noun = this.#context.marks.lemma[candidate.phrase.noun].toLowerCase();
     if (candidate.actorId !== undefined) {
       this.#byId(i, `id:${candidate.actorId}`);
+      for (const title of this.#titlesOf(candidate)) this.#holderOf.set(title, i);
       return;
     }
+    if (this.#takeTitle(i, candidate, noun)) return;
     const isName = candidate.phrase.kind === 'name';
     if (isName && this.#takeName(i)) return;
-    if (!isName && candidate.isDefinite)
-      this.#takeSameNoun(i, candidate, noun);
+    if (!isName && candidate.isDefinite) this.#takeSameNoun(i, candidate, noun);
     const known = this.#byNoun.get(noun);
     if (known === undefined) this.#byNoun.set(noun, [i]);
     else known.push(i);
+  }
+
+  /** Words by which a person may be called again: "the secretary", "the spokesman". */
+  #titlesOf(candidate: Candidate): readonly string[] {
+    if (candidate.what !== 'person' && candidate.what !== 'title') return [];
+    const office = candidate.officeId ?? candidate.title?.classId;
+    return [office?.split(/[.-]/u).at(-1), candidate.title?.noun].filter((word) => word !== undefined);
+  }
+
+  /** "the secretary": the last person with that title, of the same side where both tell. */
+  #takeTitle(i: number, candidate: Candidate, noun: string): boolean {
+    if (
+      !candidate.isDefinite ||
+      candidate.isPlural ||
+      (candidate.what !== 'title' && candidate.what !== 'group')
+    )
+      return false;
+    const holder = this.#holderOf.get(noun);
+    if (holder === undefined) return false;
+    const { sideId } = this.#candidates[holder];
+    if (candidate.sideId !== undefined && sideId !== undefined && candidate.sideId !== sideId) return false;
+    if (candidate.phrase.possessor !== undefined && candidate.sideId === undefined) return false;
+    this.#join(i, holder);
+    return true;
   }
 
   /** A thing's name: the same words, its last word alone, or the first letters of its words. */
@@ -148,12 +193,21 @@ class Resolver {
     return this.#result.chains.rootOf(left) === this.#result.chains.rootOf(right);
   }
 
+  /** "I" in a quotation is its speaker; "we" and "you" are the same through one speaker's words. */
+  #takeSpeechPronoun(i: number, traits: Traits): void {
+    const speaker = this.#speakerAt[this.#candidates[i].phrase.head];
+    const whose = speaker >= 0 ? this.#result.chains.rootOf(speaker) : speaker;
+    if (speaker >= 0) this.#result.speakerOf[i] = speaker;
+    if (speaker >= 0 && traits.grammatical === 1 && traits.isPlural === false) this.#join(i, speaker);
+    else this.#byId(i, `speech:${whose}:${traits.grammatical}:${String(traits.isPlural)}`);
+  }
+
   #takePronoun(i: number): void {
     const traits = this.#result.traits[i];
     const pronoun = pronounAt(this.#context, this.#candidates[i].phrase.noun);
     if (pronoun === undefined) return;
     if (traits.grammatical !== 3) {
-      this.#byId(i, `speech:${traits.grammatical}:${String(traits.isPlural)}`);
+      this.#takeSpeechPronoun(i, traits);
       return;
     }
     const [best, second] = rankAntecedents(this.#context, this.#candidates, this.#result, i);

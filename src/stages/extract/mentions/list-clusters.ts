@@ -1,4 +1,4 @@
-import type { Phrasing } from './find-mentions.ts';
+import type { Phrasing } from './read-phrases.ts';
 
 /** Words of one mention, as token numbers, inclusive. */
 export interface ClusterMention {

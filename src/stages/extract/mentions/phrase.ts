@@ -17,4 +17,6 @@ export interface Phrase {
   readonly possessor?: number;
   /** This phrase owns another. */
   readonly isPossessor: boolean;
+  /** For "A and B": the phrases joined. */
+  readonly conjuncts?: readonly number[];
 }

@@ -40,6 +40,7 @@ function toBase(context: ReadingContext, phrase: Phrase): Base {
 function leadOf(context: ReadingContext, phrase: Phrase): number {
   const { past, then, seniority } = context.actors.words;
   let first = phrase.first;
+  if (phrase.kind === 'pronoun') return first;
   for (let t = phrase.first - 1; t >= 0 && context.marks.sentenceOf[t] === phrase.sentence; t--) {
     const word = foldedAt(context, t);
     if (word !== '' && !past.has(word) && !then.has(word) && !seniority.has(word)) break;
@@ -140,6 +141,8 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
 export function readPhrase(context: ReadingContext, phrase: Phrase): Candidate {
   const base = toBase(context, phrase);
   if (phrase.kind === 'pronoun') return { ...base, what: 'pronoun', naming: 'pronoun' };
+  if (phrase.conjuncts !== undefined)
+    return { ...base, what: 'thing', naming: 'unknown', isPlural: true, isDefinite: false };
   const end = nameEnd(context, phrase);
   const run = nameRun(context, phrase, end);
   if (run !== undefined) return readPerson(context, base, run.first, run.last);

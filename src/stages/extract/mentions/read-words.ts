@@ -62,6 +62,7 @@ export function titleIn(context: ReadingContext, first: number, last: number): T
   const role = findSense(hit, 'role');
   const before = hit.first > first ? foldedAt(context, hit.first - 1) : '';
   return {
+    noun: context.marks.lemma[hit.last].toLowerCase(),
     ...(office === undefined ? {} : { classId: office.classId }),
     ...(role === undefined ? {} : { roleId: role.roleId }),
     tense,
