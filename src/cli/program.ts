@@ -3,8 +3,11 @@ import { loadVersion } from '../workflows/version.ts';
 import { registerBrief } from './commands/brief.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
+import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
+import { registerSituation } from './commands/situation.ts';
 import { registerStart } from './commands/start.ts';
+import { registerWatchList } from './commands/watch-list.ts';
 import { registerWhy } from './commands/why.ts';
 import type { Door } from './door.ts';
 import { toDoor } from './door.ts';
@@ -15,9 +18,12 @@ type Register = (program: Command, door: Door) => void;
 const COMMANDS: readonly Register[] = [
   registerStart,
   registerRead,
+  registerSituation,
   registerLists,
   registerWhy,
   registerBrief,
+  registerWatchList,
+  registerPlaybook,
   registerLedger,
 ];
 

@@ -1,5 +1,22 @@
 import { CLAIM_KINDS } from '../model/claim.ts';
+import type { ClaimKind } from '../model/claim.ts';
 import type { Reading } from '../model/reading.ts';
+
+const PLURALS: Readonly<Record<ClaimKind, string>> = {
+  move: 'moves',
+  statement: 'statements',
+  condition: 'conditions',
+  assessment: 'assessments',
+  outlook: 'outlooks',
+  lever: 'levers',
+  relation: 'relations',
+  contact: 'contacts',
+  capability: 'capabilities',
+  legal: 'legal characterisations',
+  process: 'processes',
+  goal: 'goals',
+  mechanism: 'claimed mechanisms',
+};
 
 /** How many of each kind were found, for a person: name and count. */
 export function countFound(
@@ -7,7 +24,7 @@ export function countFound(
 ): readonly (readonly [name: string, count: number])[] {
   const claims = readings.flatMap((reading) => reading.claims);
   const kinds = CLAIM_KINDS.map(
-    (kind) => [`${kind}s`, claims.filter((claim) => claim.kind === kind).length] as const,
+    (kind) => [PLURALS[kind], claims.filter((claim) => claim.kind === kind).length] as const,
   );
   return [
     ...kinds,
