@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ActorKnowledge } from '../../src/model/actor.ts';
@@ -28,18 +28,20 @@ export interface CountryScore {
  * expected to fail are kept: they are hard, not wrong.
  */
 export function readCountryCases(folder: string): readonly CountryCase[] {
-  const file = join(folder, 'actor_tests.dev.jsonl');
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return lines.flatMap((line) => {
-    const { args, expect } = caseSchema.parse(JSON.parse(line));
-    const country = expect.country ?? expect.cc;
-    const [phrase, context] = args;
-    if (country === undefined || phrase === null || phrase === undefined) return [];
-    return [{ phrase, context: context ?? '', country: country.length === 3 ? country : '' }];
-  });
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter(
+    (name) => name.startsWith('actor_tests') && name.endsWith('.jsonl'),
+  );
+  const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+  return lines
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const { args, expect } = caseSchema.parse(JSON.parse(line));
+      const country = expect.country ?? expect.cc;
+      const [phrase, context] = args;
+      if (country === undefined || phrase === null || phrase === undefined) return [];
+      return [{ phrase, context: context ?? '', country: country.length === 3 ? country : '' }];
+    });
 }
 
 /** The set's own codes for sides that are no states. */

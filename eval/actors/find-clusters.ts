@@ -3,11 +3,13 @@ import type { Marks } from '../../src/model/marks.ts';
 import type { Marker } from '../../src/playbook/marker.ts';
 import { listClusters } from '../../src/stages/extract/mentions/list-clusters.ts';
 import { readPhrases } from '../../src/stages/extract/mentions/read-phrases.ts';
+import type { ClusterMention } from '../../src/stages/extract/mentions/list-clusters.ts';
 import { mark } from '../../src/stages/mark/mark.ts';
 import { detokenize } from '../coref/detokenize.ts';
 import type { Detokenized } from '../coref/detokenize.ts';
 import type { CorefDocument } from '../coref/read-conll.ts';
 import type { Clusters } from '../coref/score.ts';
+import { floorClusters } from './floor.ts';
 
 function tokenFrom(places: readonly number[], offset: number, side: 'start' | 'end'): number {
   let low = 0;
@@ -24,13 +26,21 @@ function tokenFrom(places: readonly number[], offset: number, side: 'start' | 'e
 const keyOf = (marks: Marks, text: Detokenized, first: number, last: number): string =>
   `${tokenFrom(text.start, marks.start[first], 'start')}-${tokenFrom(text.end, marks.end[last], 'end')}`;
 
-/** Reads a corpus document as plain text, without its mentions, and gives our clusters in its token numbers. */
-export function findClusters(document: CorefDocument, marker: Marker, actors: ActorKnowledge): Clusters {
+/** Our clusters of a corpus document and the rule floor's, in the corpus' token numbers. */
+export interface FoundClusters {
+  readonly ours: Clusters;
+  readonly floor: Clusters;
+}
+
+/** Reads a corpus document as plain text, without its mentions. */
+export function findClusters(document: CorefDocument, marker: Marker, actors: ActorKnowledge): FoundClusters {
   const text = detokenize(document.tokens);
   const marks = mark(text.text, marker);
   const report = { id: document.name, text: text.text, foundAt: document.name, notes: [] };
-  const clusters = listClusters(readPhrases({ report, marks }, actors));
-  return clusters.map((cluster) => [
-    ...new Set(cluster.map(({ first, last }) => keyOf(marks, text, first, last))),
-  ]);
+  const phrasing = readPhrases({ report, marks }, actors);
+  const toKeys = (clusters: readonly (readonly ClusterMention[])[]): Clusters =>
+    clusters.map((cluster) => [
+      ...new Set(cluster.map(({ first, last }) => keyOf(marks, text, first, last))),
+    ]);
+  return { ours: toKeys(listClusters(phrasing)), floor: toKeys(floorClusters(phrasing)) };
 }

@@ -67,6 +67,10 @@ export function parseConll(name: string, text: string): CorefDocument {
   };
 }
 
+/** The corpus gives underscores for the words of some documents, for their licence: there is nothing to read. */
+export const isMasked = ({ tokens }: CorefDocument): boolean =>
+  tokens.filter((token) => /^_+$/u.test(token)).length > tokens.length / 2;
+
 /** Names listed under `## <split>` in splits.md. */
 function namesOfSplit(folder: string, split: string): ReadonlySet<string> {
   const file = join(folder, 'splits.md');

@@ -72,8 +72,7 @@ function findTrouble(files: ActorFiles): Trouble | undefined {
     findTwice('persons', 'persons', files.persons.persons) ??
     findTwice('organisations', 'organisations', files.organisations.organisations) ??
     findTwice('objects', 'objects', files.objects.objects) ??
-    lostIds(files).next().value ??
-    undefined
+    [...lostIds(files)].at(0)
   );
 }
 
