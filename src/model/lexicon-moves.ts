@@ -27,6 +27,14 @@ export interface MoveFrame {
   readonly modifier?: ReadonlySet<string>;
   /** Words of which one must have stood earlier in the report: the noun speaks of them again. */
   readonly recalls?: ReadonlySet<string>;
+  /** What may stand before a noun at all: any other adjective or compound speaks of something else. */
+  readonly only?: ReadonlySet<string>;
+  /** Prepositions of which one must lead in something. */
+  readonly leads?: readonly string[];
+  /** The parts without which it is no move. */
+  readonly needs?: readonly 'target'[];
+  /** A thing, too, may be the subject of a verb that else wants somebody who acts. */
+  readonly inanimate?: boolean;
   /** Holds only where the trigger is negated. */
   readonly negated?: boolean;
   /** Where the target stands: `obj`, `subj`, `that` (subject of the complement clause) or a preposition. */

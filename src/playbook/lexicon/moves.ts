@@ -31,6 +31,10 @@ const frame = z.strictObject({
   means: words.optional(),
   modifier: words.optional(),
   recalls: words.optional(),
+  only: words.optional(),
+  leads: words.optional(),
+  needs: z.array(z.literal('target')).optional(),
+  inanimate: z.literal(true).optional(),
   negated: z.literal(true).optional(),
   targets: words.optional(),
   why: z.string(),
@@ -76,10 +80,10 @@ function expand(
   return new Set(all);
 }
 
-type Sets = Pick<MoveFrame, 'subject' | 'object' | 'either' | 'means' | 'modifier' | 'recalls'>;
+type Sets = Pick<MoveFrame, 'subject' | 'object' | 'either' | 'means' | 'modifier' | 'recalls' | 'only'>;
 
 function toSets(raw: RawFrame, classes: Classes): Sets {
-  const parts = ['subject', 'object', 'either', 'means', 'modifier', 'recalls'] as const;
+  const parts = ['subject', 'object', 'either', 'means', 'modifier', 'recalls', 'only'] as const;
   const entries = parts.map((part) => [part, expand(raw[part], classes, raw.id)] as const);
   return Object.fromEntries(entries.filter(([, set]) => set !== undefined));
 }
@@ -95,6 +99,9 @@ function toFrame(raw: RawFrame, rank: number, classes: Classes): MoveFrame {
     adjectives: (raw.adjectives ?? []).map(verbPhrase),
     ...toSets(raw, classes),
     ...(raw.negated === undefined ? {} : { negated: raw.negated }),
+    ...(raw.leads === undefined ? {} : { leads: raw.leads }),
+    ...(raw.needs === undefined ? {} : { needs: raw.needs }),
+    ...(raw.inanimate === undefined ? {} : { inanimate: raw.inanimate }),
     targets: raw.targets ?? ['obj'],
     rank,
     why: raw.why,

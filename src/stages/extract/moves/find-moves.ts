@@ -15,7 +15,7 @@ import { confidenceOf } from './confidence.ts';
 import { matchFrames } from './match-frames.ts';
 import type { FrameMatch, Scene } from './match-frames.ts';
 import { objectAt } from './object-ref.ts';
-import { isParty, mentionOfToken } from './parties-of.ts';
+import { canAct, isParty, mentionOfToken } from './parties-of.ts';
 import type { PartySense } from './parties-of.ts';
 import { rolesOf } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -48,12 +48,22 @@ function toStand(marked: MarkedReport, knowledge: MoveKnowledge, known?: Tree): 
     tree,
     lexicon: knowledge.moves,
     isParty: (token) => isParty(sense, token),
+    canAct: (token) => canAct(sense, token),
   };
   return { marked, scene, sense, knowledge };
 }
 
+/** A frame that needs a target and finds none is no move; "both of them met" has its target among its actors. */
+function isWhole(stand: Stand, { match, roles }: FoundMove): boolean {
+  if (match.frame.needs === undefined) return true;
+  const { targetToken } = roles;
+  return roles.targets.length > 0 || (targetToken !== undefined && stand.scene.isParty(targetToken));
+}
+
 const toFound = (stand: Stand): FoundMove[] =>
-  matchFrames(stand.scene).map((match) => ({ match, roles: rolesOf(stand.scene, stand.sense, match) }));
+  matchFrames(stand.scene)
+    .map((match) => ({ match, roles: rolesOf(stand.scene, stand.sense, match) }))
+    .filter((found) => isWhole(stand, found));
 
 /** Every frame of the report with its roles, before claims are made of them. */
 export const findFrames = (marked: MarkedReport, knowledge: MoveKnowledge, tree?: Tree): FoundMove[] =>

@@ -3,16 +3,8 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
-import {
-  caseOf,
-  complementOf,
-  doerOf,
-  isPassive,
-  joined,
-  obliques,
-  surfaceSubject,
-  undergoerOf,
-} from './arguments.ts';
+import { caseOf, complementOf, doerOf, joined, obliques, surfaceSubject, undergoerOf } from './arguments.ts';
+import { leadingObject, lightVerb, nounPlaces, verbPlaces } from './frame-places.ts';
 import { inSet, lemmaAt, nounPhraseAt, verbPhraseAt } from './phrase.ts';
 
 /** A frame found at a token, with the tokens that fill its places. */
@@ -37,81 +29,18 @@ export interface Scene {
   readonly lexicon: MoveLexicon;
   /** Is this token a party: a mention, a name, a body or a person? */
   readonly isParty: (token: number) => boolean;
+  /** Can it act in words: a party, or what speaks for one (a statement, a letter)? */
+  readonly canAct: (token: number) => boolean;
 }
-
-const LIGHT: ReadonlySet<string> = new Set([
-  'conduct', 'carry', 'hold', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take',
-  'have', 'begin', 'start', 'resume', 'continue', 'end', 'finish', 'complete', 'conclude', 'attempt', 'execute', 'pay',
-  'wage', 'deliver', 'order', 'announce', 'commit', 'open', 'run', 'do', 'plan', 'suffer', 'lead', 'join', 'attend',
-  'host', 'repeat', 'express', 'voice', 'put', 'engage', 'pursue',
-]); // prettier-ignore
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
 
-function leadingObject(tree: Tree, token: number, others: readonly number[]): number | undefined {
-  for (const other of others) {
-    const head = tree.marks.head[other];
-    const led = deprelOf(tree.marks, other) === 'case' && head !== token && head > other;
-    if (led) return head;
-  }
-  return undefined;
-}
-
-function verbPlaces(tree: Tree, token: number, others: readonly number[], frame: MoveFrame): number[] {
-  const places: number[] = [];
-  const add = (at: number | undefined): void => {
-    if (at !== undefined) places.push(...joined(tree, at));
-  };
-  add(leadingObject(tree, token, others));
-  add(undergoerOf(tree, token));
-  const complement = complementOf(tree, token);
-  if (complement !== undefined) places.push(complement);
-  const prepositions = frame.targets.filter(
-    (target) => target !== 'obj' && target !== 'that' && target !== 'subj',
-  );
-  for (const at of obliques(tree, token, [...prepositions, 'for', 'on', 'to', 'of', 'from', 'in'])) add(at);
-  for (const at of dependentsOf(tree, token)) {
-    const label = deprelOf(tree.marks, at);
-    if (label === 'obl:unmarked' || label === 'iobj' || label === 'dep') places.push(at);
-  }
-  return places;
-}
-
-/** What stands beside a noun: its compounds and adjectives, what "of" and "for" lead in, its owner, its infinitive. */
-function nounPlaces(tree: Tree, token: number): number[] {
-  const places: number[] = [];
-  for (const at of dependentsOf(tree, token)) {
-    const label = deprelOf(tree.marks, at);
-    if (label === 'compound' || label === 'amod' || label === 'nmod:poss')
-      places.push(at, ...dependentsOf(tree, at));
-    else if (label.startsWith('nmod') || label.startsWith('acl') || label === 'nummod')
-      places.push(...joined(tree, at));
-  }
-  if (deprelOf(tree.marks, token) === 'conj') places.push(...nounPlaces(tree, tree.marks.head[token]));
-  return places;
-}
-
-function lightVerb(tree: Tree, noun: number): number | undefined {
-  const { marks } = tree;
-  let at = noun;
-  while (deprelOf(marks, at) === 'conj' && marks.head[at] >= 0) at = marks.head[at];
-  const head = marks.head[at];
-  if (head < 0) return undefined;
-  const label = deprelOf(marks, at);
-  const held =
-    label === 'obj' ||
-    label === 'nsubj:pass' ||
-    (label === 'nsubj' && isPassive(tree, head)) ||
-    label === 'obl';
-  if (held && LIGHT.has(lemmaAt(marks, head))) return head;
-  const participle = dependentsOf(tree, noun).find(
-    (d) => deprelOf(marks, d).startsWith('acl') && LIGHT.has(lemmaAt(marks, d)),
-  );
-  return participle;
-}
+const CLAUSE = '<clause>';
 
 const find = (marks: Marks, places: readonly number[], set: ReadonlySet<string>): number | undefined =>
-  places.find((at) => inSet(marks, at, set));
+  places.find((at) => inSet(marks, at, set) || (set.has(CLAUSE) && uposOf(marks, at) === 'VERB'));
+
+type Wants = Pick<MoveFrame, 'object' | 'subject' | 'either' | 'modifier'>;
 
 interface Filled {
   readonly object?: number;
@@ -121,7 +50,7 @@ interface Filled {
 /** Do the frame's wants hold around the trigger? Undefined when one does not. */
 function fill(
   scene: Scene,
-  frame: MoveFrame,
+  frame: Wants,
   places: readonly number[],
   subject: number | undefined,
 ): Filled | undefined {
@@ -138,7 +67,7 @@ function fill(
       subject !== undefined &&
       joined(tree, subject).some((at) => inSet(marks, at, frame.subject ?? new Set()));
     if (!met) return undefined;
-    score += 3;
+    score += 4.5;
   }
   if (frame.either !== undefined) {
     const set = frame.either;
@@ -182,16 +111,29 @@ const worth = (frame: MoveFrame, words: number): number =>
   (frame.mode === undefined ? 0 : 0.2) -
   frame.rank * 1e-4;
 
+/** Types that only somebody can do, never a thing: what is said, and dealings between parties. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'request', 'accuse', 'reject', 'threaten', 'sanction',
+]); // prettier-ignore
+
+const wantsSomebody = (frame: MoveFrame): boolean =>
+  PERSONAL.has(frame.type) && frame.subject === undefined && frame.inanimate !== true;
+
+const hasLead = (tree: Tree, hosts: readonly (number | undefined)[], leads: readonly string[]): boolean =>
+  hosts.some((host) => host !== undefined && obliques(tree, host, leads).length > 0);
+
 function matchVerb(scene: Scene, token: number, { frame, phrase }: MoveTrigger): FrameMatch | undefined {
   const { marks, tree } = scene;
   const others = phrase.words.length === 1 ? [] : verbPhraseAt(marks, token, phrase);
   if (others === undefined || (frame.negated === true && !isNegated(tree, token))) return undefined;
   const subject = surfaceSubject(tree, token);
   const places = verbPlaces(tree, token, others, frame);
+  const doer = doerOf(tree, token);
+  if (wantsSomebody(frame) && doer !== undefined && !scene.canAct(doer)) return undefined;
   const filled = fill(scene, frame, places, subject);
   if (filled === undefined || !meansMet(scene, frame, token)) return undefined;
+  if (frame.leads !== undefined && !hasLead(tree, [token, filled.object], frame.leads)) return undefined;
   const undergoer = leadingObject(tree, token, others) ?? undergoerOf(tree, token);
-  const doer = doerOf(tree, token);
   if (frame.object === undefined && frame.subject === undefined) {
     const grounded = [doer, undergoer, ...places].some((at) => at !== undefined && scene.isParty(at));
     if (!grounded) return undefined;
@@ -222,6 +164,18 @@ function nounGrounded(
   return deprelOf(marks, token).startsWith('nsubj');
 }
 
+function onlyHas(tree: Tree, token: number, only: ReadonlySet<string>): boolean {
+  const plain = dependentsOf(tree, token).every((at) => {
+    const label = deprelOf(tree.marks, at);
+    if (label === 'nmod') return caseOf(tree, at) !== 'of' || only.has(lemmaAt(tree.marks, at));
+    return (label !== 'amod' && label !== 'compound') || only.has(lemmaAt(tree.marks, at));
+  });
+  return plain;
+}
+
+/** A noun of several words says enough by itself. */
+const WANTS_NOTHING: Wants = {};
+
 function matchNoun(
   scene: Scene,
   token: number,
@@ -233,15 +187,15 @@ function matchNoun(
   if (frame.negated === true && !isNegated(tree, token)) return undefined;
   if (frame.recalls !== undefined && ![...frame.recalls].some((word) => seen.has(word))) return undefined;
   if (deprelOf(marks, token) === 'compound') return undefined;
+  if (frame.only !== undefined && !onlyHas(tree, token, frame.only)) return undefined;
   const places = nounPlaces(tree, token);
   const light = lightVerb(tree, token);
   const carrier = light === undefined ? undefined : doerOf(tree, light);
-  const filled = fill(
-    scene,
-    { ...frame, ...(frame.subject === undefined ? {} : { subject: frame.subject }) },
-    places,
-    carrier,
-  );
+  const wants =
+    phrase.words.length > 1
+      ? { ...WANTS_NOTHING, ...(frame.subject === undefined ? {} : { subject: frame.subject }) }
+      : frame;
+  const filled = fill(scene, wants, places, carrier);
   if (filled === undefined) return undefined;
   if (frame.object === undefined && frame.recalls === undefined && phrase.words.length === 1) {
     if (!nounGrounded(scene, token, places, light)) return undefined;

@@ -36,7 +36,11 @@ function vote(map: Map<number, string[]>, token: number | undefined, what: strin
 export function roleVotes(tree: Tree, found: readonly FoundMove[]): RoleVotes {
   const acts = new Map<number, string[]>();
   const hit = new Map<number, string[]>();
-  const types = new Map(found.flatMap(({ match }) => [match.token, match.light].map((at) => [at ?? -1, match.frame.type] as const)));
+  const types = new Map(
+    found.flatMap(({ match }) =>
+      [match.token, match.light].map((at) => [at ?? -1, match.frame.type] as const),
+    ),
+  );
   for (const { match, roles } of found) {
     const main = depthOf(tree, match.token) <= 1 ? 'main' : 'deep';
     vote(acts, roles.actorToken, match.frame.type);
@@ -72,8 +76,10 @@ function climb(tree: Tree, token: number, types: ReadonlyMap<number, string>, le
     out.push(`up:${labels}`);
     at = marks.head[at];
     const type = types.get(at);
-    if (type !== undefined) out.push(`ft${i}:${type}_${lead}`, `fl:${type}_${labels}`, `ftl:${i}_${labels}_${lead}`);
-    if (at >= 0) out.push(`gov${i}:${lemmaAt(marks, at)}`, `gl${i}:${deprelOf(marks, token)}_${lemmaAt(marks, at)}`);
+    if (type !== undefined)
+      out.push(`ft${i}:${type}_${lead}`, `fl:${type}_${labels}`, `ftl:${i}_${labels}_${lead}`);
+    if (at >= 0)
+      out.push(`gov${i}:${lemmaAt(marks, at)}`, `gl${i}:${deprelOf(marks, token)}_${lemmaAt(marks, at)}`);
   }
   return out;
 }
@@ -95,7 +101,11 @@ export function pairFeatures(context: PairContext, token: number): string[] {
     ...climb(tree, token, votes.types, lead),
   ]; // prettier-ignore
   if (governor >= 0) {
-    out.push(`gx:${xposOf(marks, governor)}_${label}`, `gp:${isPassive(tree, governor)}_${label}`, `cg:${lead}_${lemmaAt(marks, governor)}`);
+    out.push(
+      `gx:${xposOf(marks, governor)}_${label}`,
+      `gp:${isPassive(tree, governor)}_${label}`,
+      `cg:${lead}_${lemmaAt(marks, governor)}`,
+    );
     if (marks.head[governor] >= 0) out.push(`cgg:${lead}_${lemmaAt(marks, marks.head[governor])}`);
   }
   for (const what of votes.acts.get(token) ?? []) out.push(`acts:${what}`);

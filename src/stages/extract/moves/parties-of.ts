@@ -71,6 +71,14 @@ export function isParty(sense: PartySense, token: number): boolean {
   return tag === 'NOUN' && isPerson(sense, token);
 }
 
+/** Can it act in words: a party, or a text that speaks for one? */
+export function canAct(sense: PartySense, token: number): boolean {
+  const { marks } = sense.tree;
+  if (isParty(sense, token) || uposOf(marks, token) === 'PRON' || uposOf(marks, token) === 'NUM') return true;
+  const documents = sense.classes.get('document');
+  return documents !== undefined && inSet(marks, token, documents);
+}
+
 const INSIDE: ReadonlySet<string> = new Set([
   'nmod:poss',
   'compound',

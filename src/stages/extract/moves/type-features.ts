@@ -22,7 +22,8 @@ export interface PairScene {
   readonly target?: TokenRange;
 }
 
-const inRange = (range: TokenRange | undefined, token: number): boolean => range !== undefined && token >= range.first && token <= range.last;
+const inRange = (range: TokenRange | undefined, token: number): boolean =>
+  range !== undefined && token >= range.first && token <= range.last;
 
 /** The token of a range whose governor lies outside it. */
 export function headOf(tree: Tree, range: TokenRange): number {
@@ -48,7 +49,9 @@ function pathBetween(tree: Tree, from: number, to: number): number[] {
   const down = ancestors(tree, to);
   const shared = up.find((at) => down.includes(at));
   if (shared === undefined) return [...up.slice(1), ...down.slice(1)];
-  return [...up.slice(1, up.indexOf(shared) + 1), ...down.slice(1, down.indexOf(shared))].filter((at) => at !== to);
+  return [...up.slice(1, up.indexOf(shared) + 1), ...down.slice(1, down.indexOf(shared))].filter(
+    (at) => at !== to,
+  );
 }
 
 /** The verb that a noun hangs from, at any depth up to four. */
@@ -68,8 +71,12 @@ function ngrams(tree: Tree, scene: PairScene, sentence: TokenRange): string[] {
   const out: string[] = [];
   const words: string[] = [];
   for (let t = sentence.first; t <= sentence.last; t++) {
-    const word = inRange(scene.source, t) ? '<S>' : inRange(scene.target, t) ? '<T>' : shape(lemmaAt(marks, t));
-    if (words.at(-1) !== word || word.startsWith('<') === false) words.push(word);
+    const word = inRange(scene.source, t)
+      ? '<S>'
+      : inRange(scene.target, t)
+        ? '<T>'
+        : shape(lemmaAt(marks, t));
+    if (words.at(-1) !== word || !word.startsWith('<')) words.push(word);
   }
   const s = words.indexOf('<S>');
   const e = words.indexOf('<T>');
@@ -88,9 +95,17 @@ function auxiliaries(tree: Tree, verb: number, tag: string): string[] {
   for (const at of dependentsOf(tree, verb)) {
     const label = deprelOf(marks, at);
     if (label === 'aux' || lemmaAt(marks, at) === 'not') out.push(`${tag}aux:${lemmaAt(marks, at)}`);
-    if (label === 'obj' || label === 'compound:prt' || label === 'xcomp' || label === 'ccomp' || label === 'nsubj:pass')
+    if (
+      label === 'obj' ||
+      label === 'compound:prt' ||
+      label === 'xcomp' ||
+      label === 'ccomp' ||
+      label === 'nsubj:pass'
+    )
       out.push(`${tag}${label}:${lemmaAt(marks, at)}`);
-    if (label.startsWith('obl')) for (const c of dependentsOf(tree, at)) if (deprelOf(marks, c) === 'case') out.push(`${tag}prep:${lemmaAt(marks, c)}`);
+    if (label.startsWith('obl'))
+      for (const c of dependentsOf(tree, at))
+        if (deprelOf(marks, c) === 'case') out.push(`${tag}prep:${lemmaAt(marks, c)}`);
   }
   if (isPassive(tree, verb)) out.push(`${tag}passive`);
   return out;
@@ -100,12 +115,26 @@ function ofSyntax(tree: Tree, scene: PairScene): string[] {
   const { marks } = tree;
   const source = headOf(tree, scene.source);
   const sourceVerb = predicateOf(tree, source);
-  const out = [`sv:${lemmaAt(marks, sourceVerb)}`, `sl:${deprelOf(marks, source)}`, `sh:${lemmaAt(marks, source)}`, ...auxiliaries(tree, sourceVerb, 's')];
+  const out = [
+    `sv:${lemmaAt(marks, sourceVerb)}`,
+    `sl:${deprelOf(marks, source)}`,
+    `sh:${lemmaAt(marks, source)}`,
+    ...auxiliaries(tree, sourceVerb, 's'),
+  ];
   if (scene.target === undefined) return [...out, 'no-target'];
   const target = headOf(tree, scene.target);
   const targetVerb = predicateOf(tree, target);
-  out.push(`tv:${lemmaAt(marks, targetVerb)}`, `tl:${deprelOf(marks, target)}`, `th:${lemmaAt(marks, target)}`, `tg:${lemmaAt(marks, marks.head[target] >= 0 ? marks.head[target] : target)}`);
-  if (targetVerb !== sourceVerb) out.push(...auxiliaries(tree, targetVerb, 't'), `stv:${lemmaAt(marks, sourceVerb)}_${lemmaAt(marks, targetVerb)}`);
+  out.push(
+    `tv:${lemmaAt(marks, targetVerb)}`,
+    `tl:${deprelOf(marks, target)}`,
+    `th:${lemmaAt(marks, target)}`,
+    `tg:${lemmaAt(marks, marks.head[target] >= 0 ? marks.head[target] : target)}`,
+  );
+  if (targetVerb !== sourceVerb)
+    out.push(
+      ...auxiliaries(tree, targetVerb, 't'),
+      `stv:${lemmaAt(marks, sourceVerb)}_${lemmaAt(marks, targetVerb)}`,
+    );
   const path = pathBetween(tree, source, target);
   for (const at of path) out.push(`path:${lemmaAt(marks, at)}`);
   out.push(`paths:${path.map((at) => lemmaAt(marks, at)).join('_')}`, `plen:${Math.min(6, path.length)}`);
@@ -117,7 +146,8 @@ function ofFrames(tree: Tree, scene: PairScene, sentence: TokenRange): string[] 
   const out: string[] = [];
   const source = headOf(tree, scene.source);
   const up = ancestors(tree, source);
-  const path = scene.target === undefined ? up : [...pathBetween(tree, source, headOf(tree, scene.target)), ...up];
+  const path =
+    scene.target === undefined ? up : [...pathBetween(tree, source, headOf(tree, scene.target)), ...up];
   let best: { readonly worth: number; readonly type: string; readonly status: string } | undefined;
   for (const { match, roles } of scene.found) {
     if (match.token < sentence.first || match.token > sentence.last) continue;
@@ -129,7 +159,13 @@ function ofFrames(tree: Tree, scene: PairScene, sentence: TokenRange): string[] 
     const role = `${acts ? 'A' : ''}${hits ? 'T' : ''}${on ? 'P' : ''}${inside ? 'I' : ''}`;
     const { type, id } = match.frame;
     out.push(`f:${type}:${role}`, `fe:${id}`, `fs:${type}:${status}:${role}`, `fr:${id}:${role}`);
-    const worth = (acts ? 3 : 0) + (hits ? 2 : 0) + (on ? 2 : 0) - (inside ? 3 : 0) - up.indexOf(match.token) * 0.01 + match.score * 0.1;
+    const worth =
+      (acts ? 3 : 0) +
+      (hits ? 2 : 0) +
+      (on ? 2 : 0) -
+      (inside ? 3 : 0) -
+      up.indexOf(match.token) * 0.01 +
+      match.score * 0.1;
     if (best === undefined || worth > best.worth) best = { worth, type, status };
   }
   if (best === undefined) return [...out, 'no-frame'];
@@ -140,6 +176,9 @@ function ofFrames(tree: Tree, scene: PairScene, sentence: TokenRange): string[] 
 export function typeFeatures(scene: PairScene): string[] {
   const { tree } = scene;
   const sentence = tree.marks.sentenceOf[scene.source.first];
-  const range = { first: tree.marks.sentenceStart[sentence], last: tree.marks.sentenceStart[sentence + 1] - 1 };
+  const range = {
+    first: tree.marks.sentenceStart[sentence],
+    last: tree.marks.sentenceStart[sentence + 1] - 1,
+  };
   return [...ngrams(tree, scene, range), ...ofSyntax(tree, scene), ...ofFrames(tree, scene, range)];
 }

@@ -27,8 +27,17 @@ function aboveFeatures(tree: Tree, token: number, lexicon: StatusLexicon): strin
     const above = link.above;
     const trace = statusOf(tree, above, lexicon);
     const lemma = lower(tree, above);
-    out.push(`gl${level}:${lemma}_${formOf(tree, at)}`, `gr${level}:${deprelOf(marks, at)}`, `gs${level}:${trace.status}`, `gls${level}:${lemma}_${trace.status}`);
-    out.push(`gp${level}:${personOf(tree, above)}`, `gx${level}:${xposOf(marks, above)}`, `ge${level}:${link.entry?.id ?? '-'}_${trace.status}`);
+    out.push(
+      `gl${level}:${lemma}_${formOf(tree, at)}`,
+      `gr${level}:${deprelOf(marks, at)}`,
+      `gs${level}:${trace.status}`,
+      `gls${level}:${lemma}_${trace.status}`,
+    );
+    out.push(
+      `gp${level}:${personOf(tree, above)}`,
+      `gx${level}:${xposOf(marks, above)}`,
+      `ge${level}:${link.entry?.id ?? '-'}_${trace.status}`,
+    );
     if (link.entry !== undefined) out.push(`gep${level}:${link.entry.id}_${personOf(tree, above)}`);
     at = above;
   }
@@ -37,10 +46,24 @@ function aboveFeatures(tree: Tree, token: number, lexicon: StatusLexicon): strin
 
 function ownFeatures(tree: Tree, token: number): string[] {
   const { marks } = tree;
-  const out = [`x:${xposOf(marks, token)}`, `d:${deprelOf(marks, token)}`, `u:${uposOf(marks, token)}_${deprelOf(marks, token)}`, `form:${formOf(tree, token)}`, `lem:${lower(tree, token)}`];
+  const out = [
+    `x:${xposOf(marks, token)}`,
+    `d:${deprelOf(marks, token)}`,
+    `u:${uposOf(marks, token)}_${deprelOf(marks, token)}`,
+    `form:${formOf(tree, token)}`,
+    `lem:${lower(tree, token)}`,
+  ];
   for (const at of dependentsOf(tree, token)) {
     const label = deprelOf(marks, at);
-    if (label === 'aux' || label === 'mark' || label === 'advmod' || label === 'case' || label === 'det' || label === 'cop') out.push(`${label}:${lower(tree, at)}`);
+    if (
+      label === 'aux' ||
+      label === 'mark' ||
+      label === 'advmod' ||
+      label === 'case' ||
+      label === 'det' ||
+      label === 'cop'
+    )
+      out.push(`${label}:${lower(tree, at)}`);
   }
   const last = marks.sentenceStart[marks.sentenceOf[token] + 1] - 1;
   if (wordOf(marks, last).startsWith('?')) out.push('question');
