@@ -44,14 +44,20 @@ const doubledWord: Rule = ({ words }, i, entry) => {
 
 const ISSUED = /^resolutions?$/;
 
+/** A capital word that the tagger, if asked, does not hold for a verb ("Breaking Ruritanian Resolution …"). */
+function isNamePart(words: Words, marks: Marks | undefined, i: number): boolean {
+  if (!isCapital(words, i) || !LETTERS.test(wordAt(words, i))) return false;
+  if (marks === undefined || marks.tokenCount === 0) return true;
+  return uposOf(marks, Math.min(tokenAt(marks, words.start[i]), marks.tokenCount - 1)) !== 'VERB';
+}
+
 /** A name that cannot issue it before "Resolution 1234", the number being one the body did pass. */
-const issuerSwap: Rule = ({ words, knowledge }, i, entry) => {
+const issuerSwap: Rule = ({ words, marks, knowledge }, i, entry) => {
   if (!ISSUED.test(wordAt(words, i))) return undefined;
   const number = Number(wordAt(words, i + 1));
   if (!knowledge.resolutions.has(number)) return undefined;
   let first = i;
-  while (first > 0 && isCapital(words, first - 1) && LETTERS.test(wordAt(words, first - 1)) && i - first < 5)
-    first--;
+  while (first > 0 && isNamePart(words, marks, first - 1) && i - first < 5) first--;
   if (first === i) return undefined;
   for (let k = first; k < i; k++) if (entry.words.has(wordAt(words, k))) return undefined;
   return { first, past: i + 2, reading: `UN ${raw(words, i)} ${raw(words, i + 1)}` };

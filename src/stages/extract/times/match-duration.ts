@@ -169,7 +169,7 @@ function matchPlural(words: Words, i: number): Match | undefined {
   return { first: i, past: long ? i + 3 : i + 1, phrase: toDuration(length), entry: 'duration.plural' };
 }
 
-const PERIODS: ReadonlyMap<string, string> = new Map([
+export const PERIODS: ReadonlyMap<string, string> = new Map([
   ['daily', 'P1D'], ['nightly', 'P1D'], ['weekly', 'P1W'], ['monthly', 'P1M'], ['quarterly', 'P1Q'],
   ['yearly', 'P1Y'], ['annually', 'P1Y'], ['annual', 'P1Y'], ['biannual', 'P6M'], ['biweekly', 'P2W'],
 ]); // prettier-ignore

@@ -1,7 +1,7 @@
 import type { Edge, Match } from './phrase.ts';
 import { matchDate } from './match-calendar.ts';
 import { matchClock } from './match-clock.ts';
-import { matchDuration, matchSet } from './match-duration.ts';
+import { matchDuration, matchSet, PERIODS } from './match-duration.ts';
 import {
   matchBareDay,
   matchDeictic,
@@ -9,10 +9,22 @@ import {
   matchPartOfYear,
   matchSeason,
   matchWeekday,
+  MODIFIERS,
 } from './match-relative.ts';
-import { matchVague } from './match-vague.ts';
+import { matchVague, VAGUE_STARTS } from './match-vague.ts';
 import { matchBareYear, matchCentury, matchDecade, matchOldYear } from './match-years.ts';
-import { DAY_PARTS } from './vocabulary.ts';
+import {
+  DAY_PARTS,
+  DECADE_NAMES,
+  FIXED_FEASTS,
+  MONTHS,
+  ORDINALS,
+  SEASONS,
+  SMALL_NUMBERS,
+  TENS_NUMBERS,
+  UNITS,
+  WEEKDAYS,
+} from './vocabulary.ts';
 import { wordAt } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -155,8 +167,30 @@ function matchBounded(words: Words, i: number): Match | undefined {
   return length?.entry === 'duration.counted' ? { ...length, first: i } : undefined;
 }
 
+const STARTS: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(), ...WEEKDAYS.keys(), ...UNITS.keys(), ...SEASONS.keys(), ...DAY_PARTS.keys(), ...SMALL_NUMBERS.keys(),
+  ...TENS_NUMBERS.keys(), ...ORDINALS.keys(), ...DECADE_NAMES.keys(), ...EDGES.keys(), ...ABOUT, ...MODIFIERS.keys(),
+  ...[...FIXED_FEASTS.keys()].map((name) => name.split(/[ ']/)[0]), ...VAGUE_STARTS, ...PERIODS.keys(), 'every', 'each',
+  'per', 'today', 'tonight', 'tomorrow', 'yesterday', 'noon', 'midday', 'midnight', 'q', 'ad', 'few', 'several', 'some',
+  'many', 'couple', 'half', 'dozen', 'dozens', 'hundreds', 'scores', 'thousands', 'hundred', 'recent', 'more', 'less',
+  'fewer', 'at', 'up', 'single', 'full', 'whole', 'number', 'numerous', 'various', 'a.d.', "'", 'thousand',
+]); // prettier-ignore
+
+const PLURAL_DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days$/;
+
+const isStart = (word: string): boolean =>
+  STARTS.has(word) || (word >= '0' && word < ':') || PLURAL_DAY.test(word);
+
+/** A cheap look before the grammar is asked: most words of a text begin no time. */
+function mayStart(words: Words, i: number): boolean {
+  const word = wordAt(words, i);
+  if (word === 'the' || word === 'a' || word === 'an') return isStart(wordAt(words, i + 1));
+  return isStart(word);
+}
+
 /** The longest time expression that begins at word `i`. */
 export function matchPhrase(words: Words, i: number, manner: Manner): Match | undefined {
+  if (!mayStart(words, i)) return undefined;
   const clock = matchClock(words, i);
   if (clock !== undefined) return withDay(words, clock, manner);
   return (

@@ -13,7 +13,7 @@ interface Modifier {
   readonly past: number;
 }
 
-const MODIFIERS: ReadonlyMap<string, Shift> = new Map([
+export const MODIFIERS: ReadonlyMap<string, Shift> = new Map([
   ['last', { by: -1, from: 'now' }],
   ['past', { by: -1, from: 'now' }],
   ['this', { by: 0, from: 'now' }],

@@ -26,7 +26,8 @@ const PHRASES: readonly (readonly [string, Reference])[] = [
 const ROWS = PHRASES.map(([words, value]) => ({ words: words.split(' '), value })).sort(
   (a, b) => b.words.length - a.words.length,
 );
-const FIRST: ReadonlySet<string> = new Set(ROWS.map((row) => row.words[0]));
+/** Words by which an open reference may begin. */
+export const VAGUE_STARTS: ReadonlySet<string> = new Set(ROWS.map((row) => row.words[0]));
 const UNIT_REFERENCES = /^(?:days|weeks|months|years|decades)$/;
 
 /** "now", "recently", "in recent years", "the coming weeks", "the future". */
@@ -39,7 +40,7 @@ export function matchVague(words: Words, i: number): Match | undefined {
     const phrase: Phrase = { kind: 'vague', value: lead === 'recent' ? 'PAST_REF' : 'FUTURE_REF' };
     return { first: i, past: i + the + 2, phrase, entry: 'vague.unit' };
   }
-  if (!FIRST.has(word)) return undefined;
+  if (!VAGUE_STARTS.has(word)) return undefined;
   const row = ROWS.find(({ words: wanted }) => wanted.every((w, k) => wordAt(words, i + k) === w));
   if (
     row === undefined ||

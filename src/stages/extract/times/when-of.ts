@@ -82,7 +82,7 @@ function rank(marks: Marks, time: TimeExpression, token: number): number {
 
 /** "said the envoy, a general, on Thursday": the verb is the nearest on the left, or stands right after the time. */
 function isNextVerb(marks: Marks, head: number, token: number): boolean {
-  if (uposOf(marks, token) !== 'VERB' || head - token > 14 || token - head > 4) return false;
+  if (uposOf(marks, token) !== 'VERB' || head - token > 18 || token - head > 4) return false;
   const [low, high] = token < head ? [token + 1, head] : [head + 1, token];
   for (let t = low; t < high; t++) if (uposOf(marks, t) === 'VERB') return false;
   return true;
