@@ -1,8 +1,9 @@
 import type { Claim, ClaimKind } from '../../model/claim.ts';
+import type { Act } from '../../model/move-type.ts';
 import type { Party } from '../../model/party.ts';
 import type { ClaimRecogniser } from '../../model/playbook.ts';
 import type { Reading } from '../../model/reading.ts';
-import { quote } from '../../model/span.ts';
+import { contains, quote } from '../../model/span.ts';
 import type { Instant } from '../../model/time.ts';
 import { firstDay } from './day-number.ts';
 
@@ -24,7 +25,33 @@ export interface ClaimIndex {
   readonly byId: ReadonlyMap<string, KnownClaim>;
   /** Claims of a kind, oldest first. */
   readonly ofKind: (kind: ClaimKind) => readonly KnownClaim[];
-  readonly wordsOf: (known: KnownClaim) => string;
+  /** Acts of the moves told in the same sentence. */
+  readonly actsBeside: (claim: Claim) => readonly Act[];
+  /** Sides named in the claim's clause, in their order. */
+  readonly sidesIn: (claim: Claim) => readonly string[];
+}
+
+function actsBySentence(readings: readonly KnownReading[]): ReadonlyMap<string, readonly Act[]> {
+  const acts = new Map<string, Act[]>();
+  for (const { reading } of readings) {
+    for (const claim of reading.claims) {
+      if (claim.kind !== 'move' || claim.act === undefined) continue;
+      const key = `${claim.reportId}/${claim.sentence}`;
+      acts.set(key, [...(acts.get(key) ?? []), claim.act]);
+    }
+  }
+  return acts;
+}
+
+function toSidesIn(readings: readonly KnownReading[]): ClaimIndex['sidesIn'] {
+  const mentions = new Map(readings.map(({ reading }) => [reading.report.id, reading.mentions]));
+  return (claim) => {
+    const inside = (mentions.get(claim.reportId) ?? []).filter(({ party }) =>
+      contains(claim.clause, party.span),
+    );
+    const ordered = inside.toSorted((a, b) => a.party.span.start - b.party.span.start);
+    return sidesOf(ordered.map(({ party }) => party));
+  };
 }
 
 export function toClaimIndex(readings: readonly KnownReading[]): ClaimIndex {
@@ -43,11 +70,15 @@ export function toClaimIndex(readings: readonly KnownReading[]): ClaimIndex {
       else kinds.set(claim.kind, [one]);
     }
   }
+  const acts = actsBySentence(sorted);
+  const actsBeside: ClaimIndex['actsBeside'] = (claim) =>
+    acts.get(`${claim.reportId}/${claim.sentence}`) ?? [];
   return {
     readings: sorted,
     byId,
     ofKind: (kind) => kinds.get(kind) ?? [],
-    wordsOf: (known) => known.words.toLowerCase(),
+    actsBeside,
+    sidesIn: toSidesIn(sorted),
   };
 }
 

@@ -1,5 +1,4 @@
 import { contentId } from '../../model/content-id.ts';
-import type { Move } from '../../model/fact.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { CycleLine } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
@@ -15,16 +14,19 @@ const FLOOR = 0.25;
 /** Windows before this many years back are not looked at. */
 const REACH_DAYS = 3660;
 
-/** What a move is for this purpose: who did which act with which class. */
-const symbolOf = (move: Move): string =>
-  [move.sideIds.join('+'), move.act ?? move.type, move.classId ?? ''].join(' ');
+/** A move as a step: who did what the ladder counts as which. */
+interface Step extends Seen {
+  readonly symbol: string;
+}
 
 /** Moves that count on the ladder, in order; those the ladder knows nothing of do not make a cycle. */
-function salient(view: View, playbook: Playbook): readonly Seen[] {
+function salient(view: View, playbook: Playbook): readonly Step[] {
   const from = view.validAt - REACH_DAYS;
-  const found = new Map<string, Seen>();
+  const found = new Map<string, Step>();
   for (const entry of playbook.ladder.entries) {
-    for (const seen of view.newest(entry.move, 600, from)) found.set(seen.move.id, seen);
+    for (const seen of view.newest(entry.move, 600, from)) {
+      found.set(seen.move.id, { ...seen, symbol: `${seen.move.sideIds.join('+')} ${entry.id}` });
+    }
   }
   return [...found.values()].sort((a, b) => a.at - b.at || (a.move.id < b.move.id ? -1 : 1));
 }
@@ -46,19 +48,19 @@ function common(a: readonly string[], b: readonly string[]): number {
 interface Candidate {
   readonly end: number;
   readonly similarity: number;
-  readonly moves: readonly Seen[];
+  readonly moves: readonly Step[];
 }
 
-const between = (moves: readonly Seen[], from: number, until: number): readonly Seen[] =>
+const between = (moves: readonly Step[], from: number, until: number): readonly Step[] =>
   moves.filter(({ at }) => at >= from && at <= until).slice(-MOST_STEPS);
 
-function candidates(view: View, all: readonly Seen[], now: readonly string[]): readonly Candidate[] {
+function candidates(view: View, all: readonly Step[], now: readonly string[]): readonly Candidate[] {
   const first = all.at(0)?.at ?? view.validAt;
   const found: Candidate[] = [];
   for (let end = view.validAt - WINDOW_DAYS - AFTER_DAYS; end >= first + 20; end -= STEP_DAYS) {
     const moves = between(all, end - WINDOW_DAYS + 1, end);
     if (moves.length < 3) continue;
-    const symbols = moves.map(({ move }) => symbolOf(move));
+    const symbols = moves.map(({ symbol }) => symbol);
     const similarity = (2 * common(now, symbols)) / (now.length + symbols.length);
     if (similarity >= FLOOR) found.push({ end, similarity, moves });
   }
@@ -75,10 +77,10 @@ function apart(found: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** The highest steps on the ladder in the weeks after, first of each kind. */
-function followedBy(one: Candidate, all: readonly Seen[]): CycleLine['followedBy'] {
+function followedBy(one: Candidate, all: readonly Step[]): CycleLine['followedBy'] {
   const after = all.filter(({ at }) => at > one.end && at <= one.end + AFTER_DAYS);
-  const kinds = new Map<string, Seen>();
-  for (const seen of after) if (!kinds.has(symbolOf(seen.move))) kinds.set(symbolOf(seen.move), seen);
+  const kinds = new Map<string, Step>();
+  for (const seen of after) if (!kinds.has(seen.symbol)) kinds.set(seen.symbol, seen);
   return [...kinds.values()]
     .slice(0, 6)
     .map(({ move, at }) => ({ moveId: move.id, on: dayText(at), afterDays: at - one.end }));
@@ -87,11 +89,11 @@ function followedBy(one: Candidate, all: readonly Seen[]): CycleLine['followedBy
 /** T16: the earlier times whose moves ran most like the last weeks', and what followed then. */
 export function compareCycles(view: View, playbook: Playbook): readonly CycleLine[] {
   const all = salient(view, playbook);
-  const now = between(all, view.validAt - WINDOW_DAYS + 1, view.validAt).map(({ move }) => symbolOf(move));
+  const now = between(all, view.validAt - WINDOW_DAYS + 1, view.validAt).map(({ symbol }) => symbol);
   if (now.length < 3) return [];
   return apart(candidates(view, all, now)).map((one) => {
     const from = dayText(one.end - WINDOW_DAYS + 1);
-    const shared = one.moves.filter(({ move }) => now.includes(symbolOf(move))).map(({ move }) => move);
+    const shared = one.moves.filter(({ symbol }) => now.includes(symbol)).map(({ move }) => move);
     return {
       id: contentId('line', 'cycles', playbook.id, from),
       from,

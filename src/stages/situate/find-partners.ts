@@ -3,7 +3,7 @@ import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { ConsultationLine, LeverageLine, TrackLine } from '../../model/situation.ts';
-import { claimsBy, claimsTold, idsOf } from './claim-index.ts';
+import { claimsBy, claimsTold, sidesOf } from './claim-index.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { dayText, firstDay, lastDay } from './day-number.ts';
 import { recent } from './gather-told.ts';
@@ -87,7 +87,8 @@ export function findLeverage(
   });
   const related = recent(claimsBy(claims, 'relation', view.knownAt), view, days).flatMap(
     ({ claim }): LeverageLine[] => {
-      const [holder, over] = [claim.actors, claim.targets].map((parties) => parties.flatMap(idsOf).at(0));
+      const named = [...new Set([...sidesOf([...claim.actors, ...claim.targets]), ...claims.sidesIn(claim)])];
+      const [holder, over] = named;
       if (holder === undefined || over === undefined) return [];
       const { relation, sign } = claim;
       const because_ = because(view, [claim.entry], [], [claim.id]);

@@ -46,7 +46,10 @@ function claimed(channel: ChannelEntry, claims: ClaimIndex, view: View): readonl
   if (channel.kind !== 'direct') return [];
   const byState = new Map<string, string[]>();
   for (const { claim, known } of claimsBy(claims, 'contact', view.knownAt)) {
-    const parties = new Set([...claim.actors, ...claim.targets].flatMap(idsOf));
+    const parties = new Set([
+      ...[...claim.actors, ...claim.targets].flatMap(idsOf),
+      ...claims.sidesIn(claim),
+    ]);
     if (view.validAt - known > RECENT_DAYS || claim.time === 'background') continue;
     if (!channel.sides.every((side) => parties.has(side))) continue;
     byState.set(claim.state, [...(byState.get(claim.state) ?? []), claim.id]);

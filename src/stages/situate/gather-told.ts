@@ -52,6 +52,8 @@ const assessorsOf = (claim: AssessmentClaim): readonly string[] => {
   return name !== undefined ? [name] : own.length > 0 ? own : speakers;
 };
 
+const OF_MOTIVE_OR_THREAT: ReadonlySet<string> = new Set(['purpose', 'security', 'expectedness']);
+
 /** T11: who reads which motive or threat into the deeds; rival readings stand side by side. */
 export function gatherAttributions(
   view: View,
@@ -59,7 +61,11 @@ export function gatherAttributions(
   playbook: Playbook,
   days: number,
 ): readonly AttributionLine[] {
-  const found = recent(claimsBy(claims, 'assessment', view.knownAt), view, days);
+  const found = recent(claimsBy(claims, 'assessment', view.knownAt), view, days).filter(
+    (known) =>
+      OF_MOTIVE_OR_THREAT.has(known.claim.dimension) ||
+      playbook.hypotheses.some((one) => isTold(known, one.told)),
+  );
   const tests = view.newest(TESTS, 100).toReversed();
   return found.map(({ claim, words, known }) => {
     const fitting = playbook.hypotheses
@@ -84,6 +90,12 @@ const toSaid = (claim: AssessmentClaim | LegalClaim, value: string): Said => ({
   claimId: claim.id,
 });
 
+/** A judgement is of a deed that its sentence tells of; a legal one also where it names the rule broken. */
+function isAboutDeed(claim: Claim, finding: LegalFinding, claims: ClaimIndex): boolean {
+  if (finding.act !== undefined && claims.actsBeside(claim).includes(finding.act)) return true;
+  return claim.kind === 'legal' && claim.verdict === 'violates' && (claim.ruleId ?? claim.rule) !== undefined;
+}
+
 /** Puts beside each finding what others say of its law, its danger and whether it was to be expected: three fields. */
 export function addSaid(
   findings: readonly LegalFinding[],
@@ -92,9 +104,12 @@ export function addSaid(
   days: number,
 ): readonly LegalFinding[] {
   const tests = view.newest(TESTS, 100).toReversed();
-  const legal = recent(claimsBy(claims, 'legal', view.knownAt), view, days);
+  const legal = recent(claimsBy(claims, 'legal', view.knownAt), view, days).filter(
+    ({ claim }) => claim.verdict !== 'in-force',
+  );
   const assessed = recent(claimsBy(claims, 'assessment', view.knownAt), view, days);
   const concerns = (known: Pick<KnownClaim, 'claim' | 'known'>, finding: LegalFinding): boolean =>
+    isAboutDeed(known.claim, finding, claims) &&
     aboutMoves(known.claim, known.known, tests).includes(finding.moveId);
   const said = (finding: LegalFinding, dimension: AssessmentClaim['dimension']): readonly Said[] =>
     assessed
@@ -146,7 +161,10 @@ export function gatherAims(
   playbook: Playbook,
   days: number,
 ): readonly AimLine[] {
-  return recent(claimsBy(claims, 'goal', view.knownAt), view, days).map(({ claim }) => ({
+  const held = recent(claimsBy(claims, 'goal', view.knownAt), view, days).filter(
+    ({ claim }) => sidesOf(claim.actors).length > 0,
+  );
+  return held.map(({ claim }) => ({
     id: contentId('line', 'aims', playbook.id, claim.id),
     holder: sidesOf(claim.actors),
     basis: claim.basis,

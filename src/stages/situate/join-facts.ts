@@ -14,21 +14,33 @@ const SLACK_DAYS = 1;
 
 const shareOne = (a: readonly string[], b: readonly string[]): boolean => a.some((item) => b.includes(item));
 
-function isKindOf(a: string | undefined, b: string | undefined, classes: Playbook['classes']): boolean {
-  if (a === undefined || b === undefined || a === b) return true;
-  return (classes[a] ?? [a]).includes(b) || (classes[b] ?? [b]).includes(a);
+type Classes = Playbook['classes'];
+
+const ancestors = (classId: string, classes: Classes): readonly string[] => classes[classId] ?? [classId];
+
+/** 2: one is a kind of the other, or one does not say; 1: both are kinds of something wider; 0: nothing in common. */
+function kinship(a: string | undefined, b: string | undefined, classes: Classes): number {
+  if (a === undefined || b === undefined || a === b) return 2;
+  if (ancestors(a, classes).includes(b) || ancestors(b, classes).includes(a)) return 2;
+  return shareOne(ancestors(a, classes), ancestors(b, classes)) ? 1 : 0;
 }
 
-function areSameDeed(reported: Move, recorded: Move, classes: Playbook['classes']): boolean {
-  if (reported.act !== recorded.act || reported.status !== recorded.status) return false;
-  if (reported.act === undefined && reported.type !== recorded.type) return false;
-  const sides = [...reported.sideIds, ...reported.targetSideIds];
-  if (sides.length > 0 && !shareOne(reported.sideIds.length > 0 ? reported.sideIds : sides, recorded.sideIds))
-    return false;
+/** How well a reported move fits a recorded one, but for its time; 0: not at all. */
+function likeness(reported: Move, recorded: Move, classes: Classes): number {
+  if (reported.act !== recorded.act || reported.status !== recorded.status) return 0;
+  if (reported.act === undefined && reported.type !== recorded.type) return 0;
+  const parties = [...recorded.sideIds, ...recorded.targetSideIds];
+  if (reported.sideIds.length > 0 && !shareOne(reported.sideIds, recorded.sideIds)) return 0;
+  if (
+    reported.sideIds.length === 0 &&
+    reported.classId === undefined &&
+    !shareOne(reported.targetSideIds, parties)
+  )
+    return 0;
   if (reported.targetSideIds.length > 0 && recorded.targetSideIds.length > 0) {
-    if (!shareOne(reported.targetSideIds, [...recorded.targetSideIds, ...recorded.sideIds])) return false;
+    if (!shareOne(reported.targetSideIds, parties)) return 0;
   }
-  return isKindOf(reported.classId, recorded.classId, classes);
+  return kinship(reported.classId, recorded.classId, classes);
 }
 
 interface Recorded {
@@ -38,14 +50,15 @@ interface Recorded {
   readonly until: number;
 }
 
-function overlap(move: Move, recorded: Recorded): number {
-  const when = move.happenedOn;
-  if (when?.from === undefined) return 0;
-  const from = firstDay(when.from);
-  const until = lastDay(when.until ?? when.from);
-  if (until - from > 31) return 0;
-  if (from <= recorded.until && until >= recorded.from) return 2;
-  return from - SLACK_DAYS <= recorded.until && until + SLACK_DAYS >= recorded.from ? 1 : 0;
+interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** 2: the days meet; 1: they meet but for the slack; 0: neither. */
+function overlap(days: Days, recorded: Recorded): number {
+  if (days.from <= recorded.until && days.until >= recorded.from) return 2;
+  return days.from - SLACK_DAYS <= recorded.until && days.until + SLACK_DAYS >= recorded.from ? 1 : 0;
 }
 
 /** Facts by the months they touch, so that each move looks at a few. */
@@ -63,43 +76,81 @@ function byMonth(facts: readonly Recorded[]): ReadonlyMap<number, readonly Recor
 
 /** Reports that look back name a month or a year; such a time may cover several deeds. */
 const LOOKS_BACK_DAYS = 3;
+/** News without a day is about something fresh. */
+const FRESH_DAYS = 10;
+const LONGEST_DAYS = 31;
+
+function daysOf(move: Move): Days | undefined {
+  const when = move.happenedOn;
+  if (when?.from !== undefined) return { from: firstDay(when.from), until: lastDay(when.until ?? when.from) };
+  if (move.time === 'background') return undefined;
+  const known = firstDay(move.knownFrom);
+  return { from: known - FRESH_DAYS, until: known };
+}
+
+const isSamePlace = (a: Move, b: Move): boolean => a.place !== undefined && a.place === b.place;
+
+function near(days: Days, months: ReadonlyMap<number, readonly Recorded[]>): readonly Recorded[] {
+  const seen = new Set<Recorded>();
+  for (let month = Math.floor(days.from / 32); month <= Math.floor(days.until / 32); month++) {
+    for (const recorded of months.get(month) ?? []) seen.add(recorded);
+  }
+  return [...seen];
+}
 
 /** The facts that a reported move retells: one deed, or, told by a vague time, all that fit it. */
 function findFacts(
   move: Move,
   months: ReadonlyMap<number, readonly Recorded[]>,
-  classes: Playbook['classes'],
+  classes: Classes,
 ): readonly Recorded[] {
-  const when = move.happenedOn;
-  if (when?.from === undefined) return [];
-  const seen = new Set<Recorded>();
-  const [first, last] = [firstDay(when.from), lastDay(when.until ?? when.from)];
-  for (
-    let month = Math.floor(first / 32);
-    month <= Math.floor(last / 32) && month - first / 32 < 2;
-    month++
-  ) {
-    for (const recorded of months.get(month) ?? []) seen.add(recorded);
-  }
-  const fitting = [...seen].filter((recorded) => areSameDeed(move, recorded.move, classes));
-  const best = Math.max(0, ...fitting.map((recorded) => overlap(move, recorded)));
-  if (best === 0) return [];
-  const found = fitting.filter((recorded) => overlap(move, recorded) === best);
-  return found.length === 1 || last - first >= LOOKS_BACK_DAYS ? found : [];
+  const days = daysOf(move);
+  if (days === undefined || days.until - days.from > LONGEST_DAYS) return [];
+  const dated = move.happenedOn?.from !== undefined;
+  const scored = near(days, months).flatMap((recorded) => {
+    const like = likeness(move, recorded.move, classes);
+    const meet = overlap(days, recorded);
+    if (like === 0 || meet === 0 || (!dated && like < 2)) return [];
+    return [{ recorded, score: 3 * meet + like + (isSamePlace(move, recorded.move) ? 0.5 : 0) }];
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const found = scored.filter(({ score }) => score === best).map(({ recorded }) => recorded);
+  if (!dated) return found.toSorted((a, b) => b.from - a.from).slice(0, 1);
+  return found.length <= 1 || days.until - days.from >= LOOKS_BACK_DAYS ? found : [];
 }
 
-/** What a report leaves out, the chronicle fills in; what both say, the chronicle dates. */
-function joinOne(move: Move, { move: recorded }: Recorded): Move {
+/** What a report leaves out, the chronicle fills in; what both say, the chronicle dates and puts on its sides. */
+function joinOne(move: Move, { move: recorded }: Recorded, classes: Classes): Move {
   const classId = recorded.classId ?? move.classId;
+  const differ =
+    move.classId !== undefined &&
+    recorded.classId !== undefined &&
+    kinship(move.classId, recorded.classId, classes) < 2;
+  const disagreements = differ
+    ? {
+        ...move.disagreements,
+        classId: [
+          { value: move.classId, claimIds: move.claimIds },
+          { value: recorded.classId, claimIds: [] },
+        ],
+      }
+    : move.disagreements;
   return {
     ...recorded,
     ...move,
+    disagreements,
     happenedOn: recorded.happenedOn,
     ...(classId === undefined ? {} : { classId }),
-    actorIds: move.actorIds.length > 0 ? move.actorIds : recorded.actorIds,
-    sideIds: move.sideIds.length > 0 ? move.sideIds : recorded.sideIds,
-    targetIds: move.targetIds.length > 0 ? move.targetIds : recorded.targetIds,
-    targetSideIds: move.targetSideIds.length > 0 ? move.targetSideIds : recorded.targetSideIds,
+    actorIds: [...new Set([...recorded.actorIds, ...move.actorIds])],
+    sideIds: recorded.sideIds,
+    targetIds:
+      recorded.targetIds.length > 0
+        ? recorded.targetIds
+        : move.targetIds.filter((id) => !recorded.actorIds.includes(id)),
+    targetSideIds:
+      recorded.targetSideIds.length > 0
+        ? recorded.targetSideIds
+        : move.targetSideIds.filter((id) => !recorded.sideIds.includes(id)),
     knownFrom: recorded.knownFrom < move.knownFrom ? recorded.knownFrom : move.knownFrom,
   };
 }
@@ -125,7 +176,8 @@ export function joinFacts(reported: readonly Move[], playbook: Playbook): Joined
       const at = taken.get(item);
       if (at !== undefined) moves[at] = mergeClaims(moves[at], move);
       else {
-        const joined = found.length === 1 ? joinOne(move, item) : mergeClaims(item.move, move);
+        const joined =
+          found.length === 1 ? joinOne(move, item, playbook.classes) : mergeClaims(item.move, move);
         taken.set(item, moves.length);
         facts.set(joined.id, [item.fact]);
         moves.push(joined);

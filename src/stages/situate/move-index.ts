@@ -91,11 +91,19 @@ function toPositions(moves: readonly Move[]): (id: string) => number | undefined
   };
 }
 
+/**
+ * A deed without a day fires no rule: it is not known when it happened, and often not whether it is news. Plans, wishes
+ * and denials stand from the day they were told.
+ */
+const isPlaced = (move: Move): boolean =>
+  move.status !== 'actual' || (move.happenedOn?.from ?? move.happenedOn?.until) !== undefined;
+
 const NONE: readonly string[] = [];
 
 /** Joins moves and chronicle, sorts them by day, and answers which moves a pattern means. */
 export function toMoveIndex(reported: readonly Move[], playbook: Playbook): MoveIndex {
-  const joined = joinFacts(reported, playbook);
+  const all = joinFacts(reported, playbook);
+  const joined = { ...all, moves: all.moves.filter(isPlaced) };
   const days = joined.moves.map(dayOf);
   const order = joined.moves.map((_, i) => i).sort((a, b) => days[a].at - days[b].at || a - b);
   const moves = order.map((i) => joined.moves[i]);

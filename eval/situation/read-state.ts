@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reading } from '../../src/model/reading.ts';
+import { packageFolder } from '../../src/playbook/data-folder.ts';
+import { loadActors } from '../../src/playbook/load-actors.ts';
+import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
+import { readFile } from '../../src/stages/read/read.ts';
+import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
+import type { SituationInput } from '../../src/stages/situate/situate.ts';
+import { collectFiles } from '../../src/workflows/collect-files.ts';
+import { knownFromOf } from '../../src/workflows/read-reports.ts';
+import { toReader } from '../../src/workflows/reader.ts';
+
+export interface Given {
+  readonly path: string;
+  readonly publishedAt?: string;
+}
+
+/** Recorded when the test runs; a report without any date counts as known from then. */
+const NOW = '2026-01-01T00:00:00.000Z';
+
+const SHARED = join(packageFolder(), '../shared/seeds');
+
+/** The two seed reports with the days they were published, where they lie beside the project. */
+export const SEEDS: readonly Given[] = [
+  { path: join(SHARED, '000_939518b04ab2deaa.txt'), publishedAt: '2021-03-18' },
+  { path: join(SHARED, '004_7678e6c8c459e421.txt'), publishedAt: '2021-03-26' },
+];
+
+export const hasSeeds = (): boolean => SEEDS.every(({ path }) => existsSync(path));
+
+export const SAMPLES: Given = { path: join(packageFolder(), 'samples/korea-2021') };
+
+/** Reads reports in memory, through every stage that a ledger's readings go through. */
+export async function readState(theatre: string, given: readonly Given[]): Promise<SituationInput> {
+  const playbook = loadPlaybook(theatre);
+  const reader = toReader({ theatre, playbook, actors: loadActors(), threads: 1 });
+  const readings: { reading: Reading; knownFrom: string }[] = [];
+  for (const { path, publishedAt } of given) {
+    for (const file of await collectFiles([path], () => new Uint8Array())) {
+      const settings = publishedAt === undefined ? {} : { published: publishedAt };
+      const { done } = readFile(file.bytes(), file.where, settings);
+      for await (const reading of reader.read(done)) {
+        readings.push({ reading, knownFrom: knownFromOf(reading.report, NOW) });
+      }
+    }
+  }
+  await reader.close();
+  return { readings, reconciled: reconcile(readings) };
+}
+
+/** The text of a file of the project, for pages and tests. */
+export const textOf = (path: string): string => readFileSync(path, 'utf8');
