@@ -9,7 +9,7 @@ import type { Finder, Lesson } from './teach.ts';
 import { teachByFold, teachFinder, teachJudge, THRESHOLD } from './teach.ts';
 
 const STANDING = 0.4;
-const NESTED = 0.5;
+const NESTED = 0.12;
 
 type Judge = StatementModel['judge'];
 

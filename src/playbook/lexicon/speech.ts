@@ -27,11 +27,33 @@ export const speechSchema = z.array(speechEntrySchema);
 
 const isTerms = (gives: string): gives is SpeechTerms => SPEECH_TERMS.some((terms) => terms === gives);
 
+/** Regular forms of a word, so that a lemma not known to the tagger is found all the same. */
+function formsOf(word: string, pos: SpeechEntry['pos']): string[] {
+  if (pos === 'noun') return [word, `${word}s`];
+  if (pos !== 'verb') return [word];
+  const stem = word.replace(/e$/u, '');
+  const soft = word.replace(/y$/u, 'i');
+  const doubled = `${word}${word.at(-1) ?? ''}`;
+  return [
+    word,
+    `${word}s`,
+    `${soft}es`,
+    `${stem}ed`,
+    `${soft}ed`,
+    `${doubled}ed`,
+    `${stem}ing`,
+    `${doubled}ing`,
+  ];
+}
+
 function byWord(entries: readonly SpeechEntry[], pos: SpeechEntry['pos']): Map<string, SpeechEntry> {
   const map = new Map<string, SpeechEntry>();
   for (const entry of entries) {
     if (entry.pos !== pos || isTerms(entry.gives)) continue;
     for (const word of entry.words) if (!map.has(word)) map.set(word, entry);
+  }
+  for (const [word, entry] of [...map]) {
+    for (const form of formsOf(word, pos)) if (!map.has(form)) map.set(form, entry);
   }
   return map;
 }

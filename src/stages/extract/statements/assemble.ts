@@ -1,7 +1,11 @@
 import type { LinearWeights } from '../../../model/lexicon-speech.ts';
-import { DEPREL } from '../../../model/marks.ts';
+import type { Upos } from '../../../model/marks.ts';
+import { DEPREL, deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
+import { tokenAt } from '../syntax/tree.ts';
+import { accordingTo } from './according.ts';
+import type { According } from './according.ts';
 import type { FeatureList } from './hashed-features.ts';
 import { logits, softmax } from './hashed-features.ts';
 import { partFeatures } from './part-features.ts';
@@ -33,6 +37,7 @@ interface Judged {
 }
 
 const LEAST_SOURCE = 0.3;
+const LEAST_IN_TREE = 0.2;
 const LEAST_CONTENT = 0.5;
 const LAST_RESORT = 0.15;
 
@@ -48,6 +53,34 @@ function best(judged: readonly Judged[], key: 'source' | 'content'): Judged | un
   let top: Judged | undefined;
   for (const one of judged) if (top === undefined || one[key] > top[key]) top = one;
   return top;
+}
+
+const SPEAKERS: ReadonlySet<Upos> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ', 'SYM', 'X']);
+
+/** Somebody or something that can speak: a name, noun or pronoun, but not the "it" of "it is certain". */
+function maySpeak(scene: Scene, cue: number, part: Part): boolean {
+  if (part.head < 0) return false;
+  const { marks } = scene;
+  if (part.kind.startsWith('colon')) return true;
+  if (deprelOf(marks, part.head) === 'expl') return false;
+  if (marks.lemma[part.head].toLowerCase() === 'it' && uposOf(marks, cue) === 'ADJ') return false;
+  return SPEAKERS.has(uposOf(marks, part.head));
+}
+
+const isBeside = (part: Part): boolean => part.kind === 'between' || part.kind.startsWith('beside');
+
+/** The likeliest source. One read off the tree goes before words merely beside the cue, where both are likely. */
+function bestSource(scene: Scene, cue: number, judged: readonly Judged[]): Judged | undefined {
+  const able = judged.filter((one) => one.source >= LEAST_IN_TREE && maySpeak(scene, cue, one.part));
+  const top = best(able, 'source');
+  if (top === undefined || top.source < LEAST_SOURCE) return undefined;
+  if (!isBeside(top.part)) return top;
+  const same = able.filter(
+    (one) =>
+      !isBeside(one.part) &&
+      one.part.spans.some((span) => top.part.spans.some((other) => overlaps(span, other))),
+  );
+  return best(same, 'source') ?? top;
 }
 
 /** Takes away from spans what another span covers. */
@@ -110,6 +143,30 @@ function cueSpan(scene: Scene, token: number): Span {
   return { start: marks.start[first], end: marks.end[last] };
 }
 
+/** Does a quotation open its sentence with a capital and leave it open for the words of saying? */
+function isWholeQuotation(scene: Scene, span: Span): boolean {
+  const { marks } = scene;
+  const at = quotationFrom(scene, span.start);
+  const quotation = at < scene.quotations.length ? scene.quotations[at].span : undefined;
+  if (quotation?.start !== span.start || quotation.end < span.end - 1) return false;
+  const first = tokenAt(marks, span.start);
+  if (marks.sentenceStart[marks.sentenceOf[first]] !== first) return false;
+  const words = marks.text.slice(span.start, span.end);
+  return /^\P{L}{1,3}\p{Lu}/u.test(words) && /[,?!]\W{0,3}$/u.test(words);
+}
+
+/** Behind a whole quoted sentence, unquoted words in the sentence of the cue belong to the saying, not to what is said. */
+function withoutTail(scene: Scene, cue: Span, content: readonly Span[]): Span[] {
+  const { marks } = scene;
+  const whole = content.find((span) => span.end <= cue.start && isWholeQuotation(scene, span));
+  if (whole === undefined) return [...content];
+  const sentence = marks.sentenceOf[tokenAt(marks, cue.start)];
+  const end = marks.end[marks.sentenceStart[sentence + 1] - 1];
+  return content.filter(
+    (span) => span.start < whole.end || span.start >= end || /^["“«'‘`]/u.test(marks.text[span.start]),
+  );
+}
+
 function contentOf(scene: Scene, cue: Span, judged: readonly Judged[], source: Judged | undefined): Span[] {
   const top = best(judged, 'content');
   const chosen = judged.filter((one) => one.content >= LEAST_CONTENT && one !== source);
@@ -123,9 +180,29 @@ function contentOf(scene: Scene, cue: Span, judged: readonly Judged[], source: J
   if (source !== undefined) for (const hole of source.part.spans) spans = without(spans, hole);
   spans = without(spans, cue);
   const { text } = scene.marks;
-  return joined(text, spans)
+  const content = joined(text, spans)
     .map((span) => tidy(text, span))
     .filter((span) => hasWord(text.slice(span.start, span.end)));
+  return withoutTail(scene, cue, content);
+}
+
+function byEdges(
+  scene: Scene,
+  cue: { readonly token: number; readonly probability: number },
+  according: According,
+): Attribution {
+  const { source, head, content } = according;
+  const span = { start: scene.marks.start[cue.token], end: source.start };
+  return {
+    token: cue.token,
+    first: cue.token,
+    cue: tidy(scene.marks.text, span),
+    source: { span: source, head, probability: 1 },
+    content: [tidy(scene.marks.text, content)],
+    probability: cue.probability,
+    contentProbability: 1,
+    contentHead: -1,
+  };
 }
 
 /** Finds source and content of a cue; nothing when no part is likely to be content. */
@@ -136,8 +213,9 @@ export function assemble(
   list: FeatureList,
 ): Attribution | undefined {
   const judged = judge(scene, model, cue.token, list);
-  const top = best(judged, 'source');
-  const source = top !== undefined && top.source >= LEAST_SOURCE ? top : undefined;
+  const according = accordingTo(scene, cue.token);
+  if (according !== undefined) return byEdges(scene, cue, according);
+  const source = bestSource(scene, cue.token, judged);
   const span = cueSpan(scene, cue.token);
   const content = contentOf(scene, span, judged, source);
   if (content.length === 0) return undefined;

@@ -29,6 +29,7 @@ const OCCASION_PREPOSITIONS: ReadonlySet<string> = new Set([
 ]);
 const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'from', 'outside', 'near', 'aboard']);
 const MOST_DEPENDENTS = 24;
+const TIME_NAME = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*$/u;
 
 const prepositionOf = (scene: Scene, token: number): string => {
   const at = caseOf(scene, token);
@@ -80,9 +81,12 @@ export function circumstancesOf(scene: Scene, index: MentionIndex, attribution: 
       const preposition = prepositionOf(scene, child);
       if (OCCASION_PREPOSITIONS.has(preposition) && isOccasion(scene, child))
         occasion ??= phraseSpan(scene, child);
-      else if (PLACE_PREPOSITIONS.has(preposition) && uposOf(scene.marks, child) === 'PROPN') place ??= span;
+      else if (PLACE_PREPOSITIONS.has(preposition) && uposOf(scene.marks, child) === 'PROPN') {
+        if (!TIME_NAME.test(scene.marks.text.slice(span.start, span.end))) place ??= span;
+      }
     }
   }
+  occasion ??= occasionNear(scene, attribution, taken);
   place ??= occasion === undefined ? undefined : placeWithin(scene, occasion);
   return {
     addressees,
@@ -91,11 +95,32 @@ export function circumstancesOf(scene: Scene, index: MentionIndex, attribution: 
   };
 }
 
+const FARTHEST_OCCASION = 30;
+
+/** An occasion that the tree hangs elsewhere: "at", "during" and the noun behind it in the words after the cue. */
+function occasionNear(scene: Scene, attribution: Attribution, taken: readonly Span[]): Span | undefined {
+  const { marks } = scene;
+  const sentence = marks.sentenceOf[attribution.token];
+  const end = Math.min(marks.sentenceStart[sentence + 1], attribution.token + FARTHEST_OCCASION);
+  for (let t = attribution.token + 1; t < end; t++) {
+    const preposition = isOccasion(scene, t) ? caseOf(scene, t) : -1;
+    if (preposition < 0 || !OCCASION_PREPOSITIONS.has(marks.lemma[preposition].toLowerCase())) continue;
+    const span = phraseSpan(scene, t);
+    if (!attribution.content.some((other) => overlaps(other, span)) && !startsIn(taken, span)) return span;
+  }
+  return undefined;
+}
+
+const startsIn = (taken: readonly Span[], span: Span): boolean =>
+  taken.some((other) => other.start <= span.start && span.start < other.end);
+
 /** "at a news conference in Seoul": the place named at the end of the occasion. */
 function placeWithin(scene: Scene, occasion: Span): Span | undefined {
-  const match = /\b(?:in|at) (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)$/u.exec(
+  const match = /\b(?:in|at) (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)/u.exec(
     scene.marks.text.slice(occasion.start, occasion.end),
   );
   if (match === null) return undefined;
-  return { start: occasion.end - match[1].length, end: occasion.end };
+  const start = occasion.start + match.index + match[0].length - match[1].length;
+  if (TIME_NAME.test(match[1])) return undefined;
+  return { start, end: start + match[1].length };
 }

@@ -88,11 +88,18 @@ function settle(judged: readonly Judged[], model: StatementModel): Judged[] {
       else if (holds(one.content, judged[j].cue) && one.probability < judged[j].probability - OUTER_MARGIN)
         isFree = false;
     }
-    standing[i] =
-      isFree && (one.probability >= model.standing || (isInner && one.cueProbability >= model.nested));
+    standing[i] = isFree && (one.probability >= model.standing || (isInner && isSpokenInside(one, model)));
   }
   return judged.filter((_, i) => standing[i]);
 }
+
+const LEAST_PART = 0.5;
+
+/** In another's words nothing but a clear case counts: a cue likely enough, with a speaker and content. */
+const isSpokenInside = (one: Judged, model: StatementModel): boolean =>
+  one.cueProbability >= model.nested &&
+  one.contentProbability >= LEAST_PART &&
+  (one.source?.probability ?? 0) >= LEAST_PART;
 
 /** How much less likely an enclosing attribution may be than the one it would enclose. */
 const OUTER_MARGIN = 0.4;

@@ -2,7 +2,6 @@ import type { Source, StatementClaim } from '../../../model/claim.ts';
 import { contentId } from '../../../model/content-id.ts';
 import type { StatementKnowledge } from '../../../model/lexicon-speech.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { FEATURE, hasFeature } from '../../../model/marks.ts';
 import type { Status } from '../../../model/move-type.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
@@ -39,8 +38,10 @@ function statusOf(scene: Scene, token: number): Status {
   const { marks } = scene;
   let status: Status = 'actual';
   for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
+    if (child > token + 1) break;
+    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
     const lemma = marks.lemma[child].toLowerCase();
-    if (NEGATIONS.has(lemma) || hasFeature(marks, child, FEATURE.negative)) return 'denied';
+    if (NEGATIONS.has(word)) return 'denied';
     if (MODALS.has(lemma)) status = lemma === 'will' || lemma === 'shall' ? 'planned' : 'hypothetical';
   }
   return status;

@@ -72,13 +72,29 @@ function isReversed(scan: Scan, mark: QuoteMark): boolean {
   return /[,.!?]$/u.test(before) && /^\s*[a-z]/u.test(scan.text.slice(mark.end, mark.end + 3));
 }
 
-function onDouble(scan: Scan, mark: QuoteMark, next: QuoteMark | undefined): void {
+const FARTHEST_AHEAD = 64;
+
+/** An opening mark in a quotation opens an inner one where the marks ahead in the line close both. */
+function isInner(marks: readonly QuoteMark[], at: number, end: number): boolean {
+  let depth = 2;
+  for (let i = at + 1; i < marks.length && marks[i].start < end; i++) {
+    if (marks[i].kind === 'single') continue;
+    if (i - at > FARTHEST_AHEAD) return true;
+    if (marks[i].side === 'either') return false;
+    depth += marks[i].side === 'open' ? 1 : -1;
+    if (depth === 0) return true;
+  }
+  return false;
+}
+
+function onDouble(scan: Scan, marks: readonly QuoteMark[], at: number, end: number): void {
+  const mark = marks[at];
   while (topOf(scan)?.mark.kind === 'single') scan.stack.pop();
   const isOpen = topOf(scan) !== undefined;
   if (mark.side === 'close') {
     if (isOpen) close(scan, mark.end, mark.start);
     else closeWithoutOpening(scan, mark);
-  } else if (!isOpen || (mark.glyph === 'sided' && next?.side === 'open' && !isReversed(scan, mark))) {
+  } else if (!isOpen || (mark.glyph === 'sided' && !isReversed(scan, mark) && isInner(marks, at, end))) {
     scan.stack.push({ mark, continues: false });
   } else if (mark.side === 'either' || isReversed(scan, mark)) {
     close(scan, mark.end, mark.start, mark.side === 'open' ? 'reversed' : undefined);
@@ -132,7 +148,7 @@ export function findQuotations(text: string): readonly Quotation[] {
       const mark = marks[next];
       const leads = isFirst && text.slice(start, mark.start).trim() === '';
       if (leads && wasOpen && mark.kind === 'double') scan.stack.push({ mark, continues: true });
-      else if (mark.kind === 'double') onDouble(scan, mark, marks[next + 1]);
+      else if (mark.kind === 'double') onDouble(scan, marks, next, end);
       else onSingle(scan, mark);
       isFirst = false;
     }

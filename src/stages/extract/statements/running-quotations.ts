@@ -56,12 +56,58 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const FARTHEST = 400;
 
+/** For each quotation the outer statement whose content holds it, or -1. */
+function ownersOf(scene: Scene, placed: readonly Placed[]): Int32Array {
+  const owners = new Int32Array(scene.quotations.length).fill(-1);
+  placed.forEach((one, owner) => {
+    if (one.within >= 0) return;
+    for (const span of one.content) {
+      for (
+        let i = quotationFrom(scene, span.start);
+        i < owners.length && scene.quotations[i].span.start < span.end;
+        i++
+      ) {
+        owners[i] = owner;
+      }
+    }
+  });
+  return owners;
+}
+
+/** Does a quotation go on in the next: over a paragraph's end without closing mark, or with an opening mark doubled? */
+function goesOn(scene: Scene, index: number): boolean {
+  const [one, next] = [scene.quotations[index], scene.quotations[index + 1]];
+  if (next.continues) return true;
+  return (
+    one.mending === 'lost-closing' && scene.marks.text.slice(one.span.end, next.span.start).trim() === ''
+  );
+}
+
+/** Where one part of a running quotation has a cue, before or behind, all its parts are of that statement. */
+function joinRuns(scene: Scene, settled: readonly Placed[]): Placed[] {
+  const placed = [...settled];
+  const owners = ownersOf(scene, settled);
+  for (let first = 0; first < owners.length;) {
+    let last = first;
+    while (last + 1 < owners.length && goesOn(scene, last)) last++;
+    const owner = owners.subarray(first, last + 1).find((one) => one >= 0) ?? -1;
+    for (let i = first; i <= last && owner >= 0; i++) {
+      if (owners[i] >= 0) continue;
+      const content = joined(scene.marks.text, [...placed[owner].content, scene.quotations[i].span]);
+      placed[owner] = { ...placed[owner], content };
+    }
+    first = last + 1;
+  }
+  return placed;
+}
+
 /**
  * Gives quotations that no cue claims to the speaker of the running quotation: further sentences of one paragraph and
  * paragraphs that go on with an unclosed quotation join the statement before; a paragraph of its own that is all
  * quotation becomes a statement without a cue.
  */
-export function spreadQuotations(scene: Scene, found: readonly Placed[]): readonly Placed[] {
+export function spreadQuotations(scene: Scene, settled: readonly Placed[]): readonly Placed[] {
+  const found = joinRuns(scene, settled);
   const placed = [...found];
   const { text } = scene.marks;
   const covered = spansOf(found);

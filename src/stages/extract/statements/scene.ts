@@ -27,14 +27,17 @@ export interface Scene {
   readonly paragraph: Int32Array;
 }
 
+const wordAt = (marks: Marks, token: number): string =>
+  marks.text.slice(marks.start[token], marks.end[token]).toLowerCase();
+
 function entryFor(speech: SpeechLexicon, marks: Marks, token: number): SpeechEntry | undefined {
   const lemma = marks.lemma[token].toLowerCase();
   switch (uposOf(marks, token)) {
     case 'VERB':
     case 'AUX':
-      return speech.verbs.get(lemma);
+      return speech.verbs.get(lemma) ?? speech.verbs.get(wordAt(marks, token));
     case 'NOUN':
-      return speech.nouns.get(lemma);
+      return speech.nouns.get(lemma) ?? speech.nouns.get(wordAt(marks, token));
     case 'ADJ':
       return speech.adjectives.get(lemma) ?? speech.verbs.get(lemma);
     default:

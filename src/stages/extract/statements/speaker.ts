@@ -6,6 +6,7 @@ import type { Party } from '../../../model/party.ts';
 import type { Mention } from '../../../model/reading.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
+import { dependentsOf } from '../syntax/tree.ts';
 import type { Scene } from './scene.ts';
 import { phraseAt } from './scene.ts';
 
@@ -60,18 +61,20 @@ const NO_TERMS: ReadonlySet<SpeechTerms> = new Set();
 const isPlural = (scene: Scene, head: number): boolean =>
   head >= 0 && hasFeature(scene.marks, head, FEATURE.plural);
 
-const hasNameIn = (scene: Scene, head: number): boolean => {
-  if (head < 0) return false;
-  for (let t = scene.tree.first[head]; t <= scene.tree.last[head]; t++) {
-    if (uposOf(scene.marks, t) === 'PROPN' && (t === head || isNamePart(scene, t, head))) return true;
-  }
-  return false;
-};
-
 const NAME_LINKS: ReadonlySet<Deprel> = new Set(['flat', 'appos', 'nmod:desc']);
 
-const isNamePart = (scene: Scene, token: number, head: number): boolean =>
-  scene.marks.head[token] === head && NAME_LINKS.has(deprelOf(scene.marks, token));
+/** Is a person or body named: by the head word itself, or by a name that stands in apposition to it? */
+function hasNameIn(scene: Scene, head: number): boolean {
+  if (head < 0) return false;
+  const { marks, tree } = scene;
+  if (uposOf(marks, head) === 'PROPN' && speakerTerms(scene, head).size === 0) return true;
+  if (uposOf(marks, head) === 'PRON') return true;
+  return dependentsOf(tree, head)
+    .subarray(0, MOST_DEPENDENTS)
+    .some((child) => uposOf(marks, child) === 'PROPN' && NAME_LINKS.has(deprelOf(marks, child)));
+}
+
+const MOST_DEPENDENTS = 16;
 
 /** Do the words of a sentence say that the speaker does not want to be named? */
 function isAnonymous(scene: Scene, token: number): boolean {
@@ -101,7 +104,7 @@ function termsOf(scene: Scene, party: Party, head: number): Source['terms'] {
   if (party.naming === 'collective') return 'collective';
   if (party.naming === 'title') return 'title-only';
   if (KNOWN.has(party.naming) || hasNameIn(scene, head)) return 'named';
-  if (terms.has('terms.collective') && isPlural(scene, head)) return 'collective';
+  if (isPlural(scene, head)) return 'collective';
   if (terms.has('terms.title-only')) return 'title-only';
   return terms.has('terms.collective') ? 'anonymous' : 'named';
 }
