@@ -5,6 +5,7 @@ import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
 import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
+import { registerServe } from './commands/serve.ts';
 import { registerSituation } from './commands/situation.ts';
 import { registerStart } from './commands/start.ts';
 import { registerWatchList } from './commands/watch-list.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Register[] = [
   registerWatchList,
   registerPlaybook,
   registerLedger,
+  registerServe,
 ];
 
 const EXAMPLES = `

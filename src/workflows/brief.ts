@@ -7,14 +7,21 @@ import { namesOf } from './names.ts';
 import type { Session } from './session.ts';
 import { situationOf } from './situation.ts';
 import type { SituationQuestion } from './situation.ts';
+import type { State } from './state.ts';
 
 /** The situation in sentences, every one with its evidence. */
-export function briefOf(session: Session, question: SituationQuestion = {}): BriefPage {
-  const state = session.state(question.knownAt === undefined ? {} : { knownAt: question.knownAt });
+export function briefOfState(session: Session, state: State, question: SituationQuestion = {}): BriefPage {
   const situation = situationOf(session, state, question);
   const page = toBrief(situation, namesOf(session), evidenceFinder(session, state));
   return { ...page, title: session.playbook().title };
 }
+
+export const briefOf = (session: Session, question: SituationQuestion = {}): BriefPage =>
+  briefOfState(
+    session,
+    session.state(question.knownAt === undefined ? {} : { knownAt: question.knownAt }),
+    question,
+  );
 
 export type BriefFormat = 'markdown' | 'html';
 

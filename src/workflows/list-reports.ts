@@ -2,6 +2,7 @@ import type { CopyKind } from '../model/fact.ts';
 import type { AsOf } from '../model/ledger.ts';
 import type { Report } from '../model/report.ts';
 import type { Session } from './session.ts';
+import type { State } from './state.ts';
 
 export interface ReportRow {
   readonly report: Report;
@@ -11,8 +12,10 @@ export interface ReportRow {
 }
 
 /** Reports in the order of publication, each with its origin. */
-export function listReports(session: Session, asOf: AsOf = {}): readonly ReportRow[] {
-  const { readings, reconciled } = session.state(asOf);
+export const listReports = (session: Session, asOf: AsOf = {}): readonly ReportRow[] =>
+  reportsOf(session.state(asOf));
+
+export function reportsOf({ readings, reconciled }: State): readonly ReportRow[] {
   const memberOf = new Map(
     reconciled.origins.flatMap(({ id, members }) =>
       members.map((member) => [member.reportId, { id, how: member.how }] as const),

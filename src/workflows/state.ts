@@ -37,10 +37,20 @@ const toCorrections = (entries: Iterable<LedgerEntry>): Recorded[] => {
   return corrections;
 };
 
+/**
+ * A correction is about our reading, not about the world: it counts whatever day `knownAt` asks about, and only
+ * `recordedBy` (what this ledger had itself taken down by then) can hide it.
+ */
+const correctionsBy = (asOf: AsOf): AsOf =>
+  asOf.recordedBy === undefined ? {} : { recordedBy: asOf.recordedBy };
+
 /** Loads what stands as of a question, applies the analyst's corrections and reconciles. */
 export function loadState(ledger: Ledger, asOf: AsOf = {}): State {
   const read = toReadings(ledger.standing('reading', asOf));
-  const readings = applyCorrections(read, toCorrections(ledger.entries({ ...asOf, kind: 'correction' })));
+  const readings = applyCorrections(
+    read,
+    toCorrections(ledger.entries({ ...correctionsBy(asOf), kind: 'correction' })),
+  );
   const all: readonly Reading[] = readings.map(({ reading }) => reading);
   return {
     readings,

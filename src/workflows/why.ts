@@ -163,8 +163,21 @@ function getFullId(start: string, ground: Ground, session: Session): string {
  * The chain behind anything shown: conclusion → rule → moves → claims → the words in their sentence.
  * @throws UserError for an unknown id.
  */
-export function explain(session: Session, start: string, question: SituationQuestion = {}): WhyNode {
-  const state = session.state(question.knownAt === undefined ? {} : { knownAt: question.knownAt });
+export const explain = (session: Session, start: string, question: SituationQuestion = {}): WhyNode =>
+  explainIn(
+    session,
+    session.state(question.knownAt === undefined ? {} : { knownAt: question.knownAt }),
+    start,
+    question,
+  );
+
+/** The same, in a state that is loaded already. */
+export function explainIn(
+  session: Session,
+  state: State,
+  start: string,
+  question: SituationQuestion,
+): WhyNode {
   const situation = situationOf(session, state, question);
   const entries = listEntries(session.playbook());
   const ground: Ground = {

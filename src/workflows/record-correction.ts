@@ -1,0 +1,58 @@
+import { contentId } from '../model/content-id.ts';
+import type { Correction, LedgerEntry } from '../model/ledger.ts';
+import type { Instant } from '../model/time.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Session } from './session.ts';
+import type { State } from './state.ts';
+
+function subjectOf(correction: Correction): string {
+  switch (correction.act) {
+    case 'accept':
+    case 'reject':
+    case 'correct':
+      return correction.targetId;
+    case 'merge':
+    case 'split':
+      return correction.targetIds.join(' ');
+    case 'undo':
+      return correction.entryId;
+  }
+}
+
+/** @throws UserError when what is corrected is not in the ledger. */
+function checkTarget(session: Session, state: State, correction: Correction): void {
+  const hint = 'Ids stand in demarche moves, statements and conditions.';
+  if (correction.act === 'undo') {
+    if (!session.ledger.has(correction.entryId))
+      throw new UserError(`no entry "${correction.entryId}" to undo`, { hint });
+    return;
+  }
+  const ids = 'targetId' in correction ? [correction.targetId] : correction.targetIds;
+  const { moves, utterances, origins } = state.reconciled;
+  const known = new Set([
+    ...state.claims.keys(),
+    ...[...moves, ...utterances, ...origins].map(({ id }) => id),
+  ]);
+  const missing = ids.find((id) => !known.has(id) && !state.reports.has(id));
+  if (missing !== undefined) throw new UserError(`nothing here has the id "${missing}"`, { hint });
+}
+
+/** Takes down what an analyst decides; the record only grows. Gives the entry. */
+export function recordCorrection(
+  session: Session,
+  state: State,
+  correction: Correction,
+  by: { readonly analyst: string; readonly now: Instant },
+): LedgerEntry {
+  checkTarget(session, state, correction);
+  const entry: LedgerEntry = {
+    id: contentId('entry', 'correction', JSON.stringify(correction), by.analyst, by.now),
+    madeBy: { kind: 'analyst', name: by.analyst, version: '1' },
+    recordedAt: by.now,
+    knownFrom: by.now,
+    subject: subjectOf(correction),
+    body: { kind: 'correction', correction },
+  };
+  session.ledger.append([entry]);
+  return entry;
+}
