@@ -65,7 +65,14 @@ export const personsSchema = z.strictObject({
       sex,
       side: id,
       terms: z
-        .array(z.strictObject({ office: id, from: dayPrefix.optional(), until: dayPrefix.optional() }))
+        .array(
+          z.strictObject({
+            office: id,
+            side: id.optional(),
+            from: dayPrefix.optional(),
+            until: dayPrefix.optional(),
+          }),
+        )
         .optional(),
     }),
   ),

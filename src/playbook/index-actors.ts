@@ -26,7 +26,7 @@ function persons(files: ActorFiles): Actor[] {
     sideId: sideOf.get(person.side) ?? person.side,
     sex: person.sex,
     terms: (person.terms ?? []).map((term) => ({
-      officeId: `${person.side}.${term.office}`,
+      officeId: `${term.side ?? person.side}.${term.office}`,
       ...(term.from === undefined ? {} : { from: term.from }),
       ...(term.until === undefined ? {} : { until: term.until }),
     })),
@@ -61,7 +61,7 @@ export function indexDuties(
   const duties = new Map<string, Set<string>>();
   for (const actor of actors.values()) {
     for (const { officeId } of actor.terms) {
-      const dot = officeId.indexOf('.');
+      const dot = officeId.lastIndexOf('.');
       const duty = offices.get(officeId.slice(dot + 1))?.duty;
       if (duty === undefined) continue;
       const key = `${officeId.slice(0, dot)}/${duty}`;

@@ -22,8 +22,10 @@ export interface Candidate {
    * actor: named state, organisation, force · person: named · group: people or a body by what they do ·
    * title: one holder of an office, unnamed · pronoun · short: "the North" · thing: no party.
    */
-  readonly what: 'actor' | 'person' | 'group' | 'title' | 'pronoun' | 'short' | 'thing';
-  readonly naming: Naming;
+  what: 'actor' | 'person' | 'group' | 'title' | 'pronoun' | 'short' | 'thing';
+  naming: Naming;
+  /** A person by the look of the name alone: nothing else says so yet. */
+  readonly isUnsure?: boolean;
   /** First and last token of the words of the name itself. */
   readonly nameFirst: number;
   readonly nameLast: number;

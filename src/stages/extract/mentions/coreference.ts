@@ -123,7 +123,8 @@ class Resolver {
   #titlesOf(candidate: Candidate): readonly string[] {
     if (candidate.what !== 'person' && candidate.what !== 'title') return [];
     const office = candidate.officeId ?? candidate.title?.classId;
-    return [office?.split(/[.-]/u).at(-1), candidate.title?.noun].filter((word) => word !== undefined);
+    const known = [office?.split('.').at(-1), office?.split(/[.-]/u).at(-1), candidate.title?.noun];
+    return known.filter((word) => word !== undefined);
   }
 
   /** "the secretary": the last person with that title, of the same side where both tell. */
@@ -134,7 +135,7 @@ class Resolver {
       (candidate.what !== 'title' && candidate.what !== 'group')
     )
       return false;
-    const holder = this.#holderOf.get(noun);
+    const holder = this.#holderOf.get(candidate.title?.classId ?? noun) ?? this.#holderOf.get(noun);
     if (holder === undefined) return false;
     const { sideId } = this.#candidates[holder];
     if (candidate.sideId !== undefined && sideId !== undefined && candidate.sideId !== sideId) return false;

@@ -116,12 +116,14 @@ class Cutter {
 
   #isNoun(t: number): boolean {
     if (isNoun(this.#marks, t)) return true;
-    return (
-      (this.#ties[t] & TIE.person) !== 0 && xposOf(this.#marks, t) === 'JJ' && !pointsRight(this.#marks, t)
-    );
+    if ((this.#ties[t] & TIE.person) === 0) return false;
+    const tag = xposOf(this.#marks, t);
+    if (tag === 'VBZ') return this.#base?.hasNoun === false;
+    return tag === 'JJ' && !pointsRight(this.#marks, t);
   }
 
   #carriesOn(base: Base, t: number): boolean {
+    if ((this.#ties[t - 1] & TIE.nameEnd) !== 0 && base.hasNoun) return xposOf(this.#marks, t) === 'NNP';
     const isTime = (this.#ties[t] & TIE.time) !== 0;
     if (base.hasNoun && isTime && !isNoun(this.#marks, t + 1)) return false;
     if ((this.#ties[t - 1] & TIE.time) !== 0 && base.hasNoun && NAMES.has(xposOf(this.#marks, t)))

@@ -33,7 +33,7 @@ function isClosed(context: ReadingContext, last: number): boolean {
   const { marks } = context;
   const next = last + 1;
   if (next >= marks.tokenCount || marks.sentenceOf[next] !== marks.sentenceOf[last]) return true;
-  if (ENDS.test(wordOf(marks, next))) return true;
+  if (ENDS.test(wordOf(marks, next)) || wordOf(marks, next) === 'and') return true;
   const tag = uposOf(marks, next);
   return tag === 'VERB' || tag === 'AUX' || tag === 'ADV';
 }
@@ -47,7 +47,7 @@ const isBareName = (candidate: Candidate): boolean => candidate.what === 'person
 
 function describe(context: ReadingContext, name: Candidate, description: Candidate): void {
   const { phrase } = description;
-  const sides = description.sideId === undefined ? description.sideIds : [description.sideId];
+  const sides = description.sideId === undefined ? [] : [description.sideId];
   const found = description.title ?? titleIn(context, phrase.first, phrase.last);
   const role = context.actors.roles.get(description.title?.roleId ?? '');
   const after = sidesIn(context, phrase.last + 1, description.spanLast);

@@ -21,7 +21,7 @@ const isInitial = (stream: WordStream, at: number): boolean =>
 
 function isWritten(stream: WordStream, from: number, to: number, node: NameNode): boolean {
   if (node.isAcronym) return stream.isUpper[from] === 1;
-  return stream.isCapital[from] === 1 || stream.isCapital[to] === 1;
+  return stream.isCapital[to] === 1 || (stream.isCapital[from] === 1 && stream.words[from] !== 'the');
 }
 
 /** The longest name that starts at word `from`; steps over hyphens and a middle initial. */

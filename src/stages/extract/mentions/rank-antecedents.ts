@@ -68,6 +68,7 @@ function scoreOf(
   if (wanted.sex !== undefined && traits.sex === wanted.sex) score += 0.6;
   if (wanted.isPerson !== undefined && traits.isPerson === wanted.isPerson) score += 0.5;
   if (wanted.isPlural === true && traits.isPlural === true) score += 0.5;
+  if (wanted.isPlural === true && other.what === 'actor') score -= 0.8;
   if (other.what === 'pronoun') score += 0.3;
   if (other.phrase.kind === 'name') score += 0.2;
   if (

@@ -1,4 +1,4 @@
-import { hasFeature, FEATURE, xposOf } from '../../../model/marks.ts';
+import { deprelOf, hasFeature, FEATURE, xposOf } from '../../../model/marks.ts';
 import type { Candidate } from './candidate.ts';
 import type { Hit } from './match-names.ts';
 import { nameRun } from './name-run.ts';
@@ -56,6 +56,19 @@ function nameEnd(context: ReadingContext, phrase: Phrase): number {
   return at;
 }
 
+/** Says more than capitals do: a given or family name that is known, a title of respect, a verb of saying. */
+function isLikelyPerson(context: ReadingContext, phrase: Phrase, first: number, last: number): boolean {
+  const { words } = context.actors;
+  const { marks } = context;
+  const given = foldedAt(context, first);
+  if (words.givenNames.has(given) || words.givenNamesOfEither.has(given)) return true;
+  for (let t = first; t <= last; t++) if (nameHitAt(context, t) !== undefined) return true;
+  if (first > phrase.first && words.honorifics.has(foldedAt(context, first - 1))) return true;
+  const governor = marks.head[phrase.head];
+  if (governor < 0 || !deprelOf(marks, phrase.head).startsWith('nsubj')) return false;
+  return words.speech.has(marks.lemma[governor].toLowerCase());
+}
+
 function readPerson(context: ReadingContext, base: Base, first: number, last: number): Candidate {
   const { phrase } = base;
   const { stream, actors } = context;
@@ -67,6 +80,7 @@ function readPerson(context: ReadingContext, base: Base, first: number, last: nu
   const honorific =
     first > phrase.first ? actors.words.honorifics.get(foldedAt(context, first - 1)) : undefined;
   const sex = honorific ?? actors.words.givenNames.get(words[0] ?? '');
+  const isUnsure = title === undefined && !isLikelyPerson(context, phrase, first, last);
   const hit = nameHitAt(context, last);
   const isWhole = hit?.first === first && hit.last === last;
   const family = isWhole || first === last ? findSense(hit, 'family') : undefined;
@@ -78,6 +92,7 @@ function readPerson(context: ReadingContext, base: Base, first: number, last: nu
     nameLast: last,
     sideIds: sidesIn(context, phrase.first, first - 1),
     nameWords: words,
+    ...(isUnsure ? { isUnsure } : {}),
     ...(title === undefined ? {} : { title }),
     ...(sex === undefined ? {} : { sex }),
     ...(family === undefined ? {} : { familyOf: family.personIds }),
@@ -108,6 +123,10 @@ function isPartOfName(context: ReadingContext, phrase: Phrase, hit: Hit): boolea
   return nameHitAt(context, before) === undefined && termHitAt(context, before) === undefined;
 }
 
+/** "Russia's Security Council": an organ of a state, not the body above states of that name. */
+const isOwned = (context: ReadingContext, base: Base, hit: Hit): boolean =>
+  base.phrase.possessor !== undefined || sidesIn(context, base.phrase.first, hit.first - 1).length > 0;
+
 function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | undefined {
   const { actors } = context;
   const named = findSense(hit, 'actor');
@@ -116,6 +135,9 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
   const place = { ...base, nameFirst: hit.first, nameLast: hit.last };
   const seat = findSense(hit, 'seat');
   if (isPartOfName(context, base.phrase, hit)) return { ...place, what: 'thing', naming: 'unknown' };
+  if (actor?.kind === 'intergovernmental' && isOwned(context, base, hit)) {
+    return { ...place, what: 'group', naming: 'named' };
+  }
   if (actor !== undefined) {
     const naming = actor.isMetonym || seat !== undefined ? 'metonym' : 'named';
     const side = actor.sideId === undefined ? {} : { sideId: actor.sideId };
@@ -147,7 +169,7 @@ export function readPhrase(context: ReadingContext, phrase: Phrase): Candidate {
   const run = nameRun(context, phrase, end);
   if (run !== undefined) return readPerson(context, base, run.first, run.last);
   const hit = nameHitAt(context, end);
-  if (hit?.last === end) {
+  if (hit !== undefined && hit.last >= end) {
     const named = readName(context, base, hit);
     if (named !== undefined) return named;
   }

@@ -11,7 +11,7 @@ import { readPhrase } from './read-phrase.ts';
 import { toContext } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { resolvePersons } from './resolve-persons.ts';
-import { resolveShorts } from './resolve-shorts.ts';
+import { resolveShorts, takeSideOfPronoun } from './resolve-shorts.ts';
 import { resolveCounterparts, resolveTitles } from './resolve-titles.ts';
 
 type Report = Pick<MarkedReport, 'report' | 'marks'>;
@@ -35,8 +35,25 @@ export function readPhrases({ report, marks }: Report, actors: ActorKnowledge): 
   resolveTitles(context, candidates);
   resolveShorts(context, candidates);
   const coreference = resolveCoreference(context, candidates);
+  takeSideOfPronoun(context, candidates, (index) => sideOfChain(candidates, coreference, index));
   resolveCounterparts(context, candidates, (candidate) => ownersOf(candidate, candidates, coreference));
   return { context, candidates, coreference };
+}
+
+/** The side of the first phrase of a chain that has one, looked for from the pronoun backwards. */
+function sideOfChain(
+  candidates: readonly Candidate[],
+  reference: Coreference,
+  index: number,
+): string | undefined {
+  let at = index;
+  for (let steps = 0; at >= 0 && steps < 12; steps++) {
+    if (reference.rivalOf[at] >= 0) return undefined;
+    const { sideId } = candidates[at];
+    if (sideId !== undefined) return sideId;
+    at = reference.antecedentOf[at];
+  }
+  return undefined;
 }
 
 /** Those whom a possessive stands for: its antecedent, and all that are joined to it by "and". */

@@ -2,7 +2,7 @@ import type { NameNode } from '../../../model/actor.ts';
 import { xposOf } from '../../../model/marks.ts';
 import type { Candidate } from './candidate.ts';
 import type { Hit } from './match-names.ts';
-import { findSense, foldedAt } from './reading-context.ts';
+import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { countIn, isIndefiniteAt, sidesIn, titleIn } from './read-words.ts';
 
@@ -80,12 +80,28 @@ function readOffice(context: ReadingContext, base: Base, hit: Hit, classId: stri
   return { ...shared, what: 'title', naming: 'title' };
 }
 
+/**
+ * A side before such a noun may be what they study: always before "expert", unless a body stands between ("U.S.
+ * intelligence analysts"); before another noun where some other noun stands between ("the Iran project director").
+ */
+function isTopic(context: ReadingContext, base: Base, hit: Hit, isTopical: boolean): boolean {
+  let isBodied = false;
+  let isOther = false;
+  for (let t = base.phrase.first; t < hit.first; t++) {
+    const term = termHitAt(context, t);
+    if (findSense(term, 'body') ?? findSense(term, 'government')) isBodied = true;
+    else if (term === undefined && nameHitAt(context, t) === undefined && xposOf(context.marks, t) === 'NN')
+      isOther = true;
+  }
+  return isTopical ? !isBodied : isOther && !isBodied;
+}
+
 function readRole(context: ReadingContext, base: Base, hit: Hit, roleId: string): Candidate {
   const role = context.actors.roles.get(roleId);
   if (role?.isBody === true && !base.isPlural) return { ...base, what: 'thing', naming: 'unknown' };
   const title = titleIn(context, base.phrase.first, base.phrase.last);
   const count = countIn(context, base.phrase.first, base.phrase.last);
-  const sideIds = role?.isTopical === true ? [] : sidesOf(context, base);
+  const sideIds = isTopic(context, base, hit, role?.isTopical === true) ? [] : sidesOf(context, base);
   const classIds = base.isPlural ? classesOf(context, base, hit) : [];
   const side = role?.isBody === true || role?.isCounterpart === true ? undefined : sideIds.at(-1);
   return {
@@ -122,8 +138,9 @@ export function readTerm(context: ReadingContext, base: Base, hit: Hit): Candida
   if (office !== undefined) return readOffice(context, base, hit, office.classId);
   if (findSense(hit, 'government') !== undefined) return readGovernment(context, base);
   if (findSense(hit, 'body') !== undefined) {
-    const side = sidesOf(context, base).at(-1);
+    const side = sidesOf(context, base).at(0);
     if (side !== undefined) return { ...base, what: 'group', naming: 'collective', sideId: side };
+    if (base.phrase.possessor !== undefined) return { ...base, what: 'group', naming: 'collective' };
   }
   return { ...base, what: 'thing', naming: 'unknown' };
 }

@@ -32,12 +32,15 @@ function coverOf(hits: readonly Hit[], tokenCount: number): Int32Array {
 
 /**
  * Bits: tied to the token before (inside a name or title); an adjective of nationality, whatever its tag; a noun for
- * people, whatever its tag ("official"); a word for a stretch of time, which no name follows.
+ * people or a body, whatever its tag ("official", "military"); a word for a stretch of time, which no name follows; the
+ * end of a person's name that no noun follows.
  */
-export const TIE = { before: 1, adjective: 2, person: 4, time: 8 } as const;
+export const TIE = { before: 1, adjective: 2, person: 4, time: 8, nameEnd: 16 } as const;
 
 const TIMES =
   /^(?:today|yesterday|tomorrow|tonight|(?:mid)?week(?:end)?|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$/u;
+
+const NOUNS: ReadonlySet<string> = new Set(['role', 'body', 'government']);
 
 const isTie = (sense: Sense): boolean => sense.kind === 'office' || sense.kind === 'actor';
 
@@ -55,8 +58,17 @@ export function toContext(
   for (const hit of [...names, ...terms]) {
     if (hit.senses.some(isTie)) ties.fill(TIE.before, hit.first + 1, hit.last + 1);
     if (hit.senses.every(({ kind }) => kind === 'demonym')) ties.fill(TIE.adjective, hit.first, hit.last + 1);
-    if (hit.first === hit.last && hit.senses.some(({ kind }) => kind === 'role'))
+    if (hit.first === hit.last && hit.senses.some(({ kind }) => NOUNS.has(kind)))
       ties[hit.last] |= TIE.person;
+  }
+  const termAt = coverOf(terms, marks.tokenCount);
+  for (const hit of names) {
+    const next = hit.last + 1;
+    const isPerson = hit.senses.some(
+      (sense) => sense.kind === 'actor' && actors.actors.get(sense.actorId)?.kind === 'person',
+    );
+    if (!isPerson || next >= marks.tokenCount || stream.isCapital[stream.firstWord[next]] === 1) continue;
+    if (termAt[next] < 0) ties[hit.last] |= TIE.nameEnd;
   }
   for (let t = 0; t < marks.tokenCount; t++) {
     if (TIMES.test(stream.words[stream.firstWord[t]])) ties[t] |= TIE.time;
@@ -64,7 +76,7 @@ export function toContext(
   return {
     marks, tree, stream, actors, publishedOn, names, terms, ties,
     nameAt: coverOf(names, marks.tokenCount),
-    termAt: coverOf(terms, marks.tokenCount),
+    termAt,
   }; // prettier-ignore
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../model/actor.ts';
 import type { Candidate } from './candidate.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { classOfOffice, isHeldOn, officeOn } from './terms-of-office.ts';
+import { classOfOffice, sideOfOffice, isHeldOn, officeOn } from './terms-of-office.ts';
 
 /** A person met by full name in this report. */
 interface Known {
@@ -125,13 +125,22 @@ function resolveShort(context: ReadingContext, cast: Cast, candidate: Candidate)
   }
 }
 
+/** The side of the office held on the day of publication: one may serve another than one's own state. */
+function officeSide(context: ReadingContext, personId: string): string | undefined {
+  const { publishedOn, actors } = context;
+  const office = publishedOn === undefined ? undefined : officeOn(actors, personId, publishedOn);
+  const side = office === undefined ? undefined : actors.actors.get(sideOfOffice(office));
+  return side?.sideId ?? side?.id;
+}
+
 function complete(context: ReadingContext, cast: Cast, candidate: Candidate): void {
   const id = candidate.actorId;
   if (id === undefined) return;
   const known = cast.get(id);
   const person = context.actors.actors.get(id);
   candidate.sex = person?.sex ?? known?.sex ?? candidate.sex;
-  const side = person?.sideId ?? candidate.sideId ?? known?.sideId ?? candidate.sideIds.at(-1);
+  const served = officeSide(context, id);
+  const side = served ?? person?.sideId ?? candidate.sideId ?? known?.sideId ?? candidate.sideIds.at(-1);
   if (side !== undefined) candidate.sideId = side;
   const { publishedOn } = context;
   const tense = candidate.title?.tense ?? 'now';
@@ -147,9 +156,27 @@ function complete(context: ReadingContext, cast: Cast, candidate: Candidate): vo
   if (office !== undefined) candidate.officeId = office;
 }
 
+/** A name that nothing shows to be a person's, here or where it comes again, is a thing's. */
+function settleUnsure(candidates: readonly Candidate[]): void {
+  const sure = new Set<string>();
+  for (const { what, isUnsure, naming, nameWords } of candidates) {
+    if (what === 'person' && (isUnsure !== true || naming === 'apposition'))
+      for (const word of nameWords ?? []) sure.add(word);
+  }
+  for (const candidate of candidates) {
+    if (candidate.what !== 'person' || candidate.isUnsure !== true || candidate.naming === 'apposition')
+      continue;
+    if (!sure.has(candidate.nameWords?.at(-1) ?? '')) {
+      candidate.what = 'thing';
+      candidate.naming = 'unknown';
+    }
+  }
+}
+
 /** Gives every named person an id: full names first, then the short forms that stand for them. */
 export function resolvePersons(context: ReadingContext, candidates: readonly Candidate[]): void {
   const cast = new Cast();
+  settleUnsure(candidates);
   const persons = candidates.filter(({ what }) => what === 'person');
   for (const candidate of persons) {
     if (

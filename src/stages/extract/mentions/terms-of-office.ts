@@ -9,7 +9,9 @@ export const isHeldOn = (
   (term.from === undefined || term.from.slice(0, day.length) <= day) &&
   (term.until === undefined || term.until > day);
 
-export const classOfOffice = (officeId: string): string => officeId.slice(officeId.indexOf('.') + 1);
+export const classOfOffice = (officeId: string): string => officeId.slice(officeId.lastIndexOf('.') + 1);
+
+export const sideOfOffice = (officeId: string): string => officeId.slice(0, officeId.lastIndexOf('.'));
 
 /** Who held an office of this class for a side on a day. */
 export function holdersOn(

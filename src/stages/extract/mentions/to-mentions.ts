@@ -12,19 +12,37 @@ function spanOf({ context }: Phrasing, candidate: Candidate): Span {
   const isNamed = candidate.what === 'actor' || candidate.what === 'short' || candidate.what === 'pronoun';
   const isPlainName = candidate.what === 'person' && candidate.naming !== 'apposition';
   const { phrase } = candidate;
-  const last = isNamed
-    ? phrase.last
-    : isPlainName
-      ? Math.max(phrase.last, candidate.nameLast)
+  const end =
+    candidate.what === 'group' || candidate.what === 'title'
+      ? endOfGroup(context, candidate)
       : candidate.spanLast;
+  const last = isNamed ? phrase.last : isPlainName ? Math.max(phrase.last, candidate.nameLast) : end;
   const isBare = candidate.what === 'actor' && candidate.nameFirst > phrase.first;
-  const first = isBare ? nameStart(context, candidate) : isNamed ? phrase.first : candidate.spanFirst;
+  const first = isBare
+    ? nameStart(context, candidate)
+    : isNamed && phrase.possessor === undefined
+      ? phrase.first
+      : candidate.spanFirst;
   return { start: marks.start[first], end: marks.end[last] };
 }
 
 /** A name with its article, without stray words before it. */
 function nameStart(context: ReadingContext, { nameFirst, phrase }: Candidate): number {
   return nameFirst > phrase.first && isDefiniteAt(context, nameFirst - 1) ? nameFirst - 1 : nameFirst;
+}
+
+const ADDED = /^(?:who|whose|speaking|asking|requesting|citing|familiar|briefed)$/u;
+
+/** A group with what tells it apart, up to a comma; what follows the comma only where it says on what terms they speak. */
+function endOfGroup({ marks }: ReadingContext, { phrase, spanLast }: Candidate): number {
+  let commas = 0;
+  for (let t = phrase.last + 1; t <= spanLast; t++) {
+    if (marks.text[marks.start[t]] !== ',') continue;
+    const isAdded = t < spanLast && ADDED.test(marks.text.slice(marks.start[t + 1], marks.end[t + 1]));
+    if (commas > 0 || !isAdded) return t - 1;
+    commas++;
+  }
+  return spanLast;
 }
 
 function toNotes(candidate: Candidate, span: Span, rival: Candidate | undefined): readonly Note[] {
@@ -55,8 +73,12 @@ function partyOf(candidate: Candidate, source: Candidate, span: Span): Party {
   };
 }
 
-const isParty = ({ what }: Candidate): boolean =>
-  what === 'actor' || what === 'person' || what === 'group' || what === 'title';
+/** A body of no side that is known, "its parliament", is no party. */
+const isParty = ({ what, title, sideId, naming }: Candidate): boolean =>
+  what === 'actor' ||
+  what === 'person' ||
+  what === 'title' ||
+  (what === 'group' && (title !== undefined || sideId !== undefined || naming !== 'collective'));
 
 /** Index of the phrase that tells most about each chain. */
 export function namesOfChains({ candidates, coreference }: Phrasing): ReadonlyMap<number, Candidate> {
