@@ -1,5 +1,4 @@
-import type { Claim, ClaimKind } from '../../model/claim.ts';
-import type { Act } from '../../model/move-type.ts';
+import type { Claim, ClaimKind, MoveClaim } from '../../model/claim.ts';
 import type { Party } from '../../model/party.ts';
 import type { ClaimRecogniser } from '../../model/playbook.ts';
 import type { Reading } from '../../model/reading.ts';
@@ -25,22 +24,24 @@ export interface ClaimIndex {
   readonly byId: ReadonlyMap<string, KnownClaim>;
   /** Claims of a kind, oldest first. */
   readonly ofKind: (kind: ClaimKind) => readonly KnownClaim[];
-  /** Acts of the moves told in the same sentence. */
-  readonly actsBeside: (claim: Claim) => readonly Act[];
+  /** Moves told in the same sentence. */
+  readonly movesBeside: (claim: Claim) => readonly MoveClaim[];
   /** Sides named in the claim's clause, in their order. */
   readonly sidesIn: (claim: Claim) => readonly string[];
 }
 
-function actsBySentence(readings: readonly KnownReading[]): ReadonlyMap<string, readonly Act[]> {
-  const acts = new Map<string, Act[]>();
+function toMovesBeside(readings: readonly KnownReading[]): ClaimIndex['movesBeside'] {
+  const moves = new Map<string, MoveClaim[]>();
   for (const { reading } of readings) {
     for (const claim of reading.claims) {
-      if (claim.kind !== 'move' || claim.act === undefined) continue;
+      if (claim.kind !== 'move') continue;
       const key = `${claim.reportId}/${claim.sentence}`;
-      acts.set(key, [...(acts.get(key) ?? []), claim.act]);
+      const list = moves.get(key);
+      if (list) list.push(claim);
+      else moves.set(key, [claim]);
     }
   }
-  return acts;
+  return (claim) => moves.get(`${claim.reportId}/${claim.sentence}`) ?? [];
 }
 
 function toSidesIn(readings: readonly KnownReading[]): ClaimIndex['sidesIn'] {
@@ -70,14 +71,12 @@ export function toClaimIndex(readings: readonly KnownReading[]): ClaimIndex {
       else kinds.set(claim.kind, [one]);
     }
   }
-  const acts = actsBySentence(sorted);
-  const actsBeside: ClaimIndex['actsBeside'] = (claim) =>
-    acts.get(`${claim.reportId}/${claim.sentence}`) ?? [];
+  const movesBeside = toMovesBeside(sorted);
   return {
     readings: sorted,
     byId,
     ofKind: (kind) => kinds.get(kind) ?? [],
-    actsBeside,
+    movesBeside,
     sidesIn: toSidesIn(sorted),
   };
 }

@@ -17,7 +17,8 @@ import { resolveOutlooks } from './resolve-outlooks.ts';
 import { runClocks } from './run-clocks.ts';
 import { traceInformation } from './trace-information.ts';
 import { trackPosture } from './track-posture.ts';
-import { trackMoratoria, trackPauses, trackProgrammes } from './track-weapons.ts';
+import { trackPauses } from './track-pauses.ts';
+import { trackMoratoria, trackProgrammes } from './track-weapons.ts';
 import { toView } from './view.ts';
 import type { View } from './view.ts';
 import { weighBargains } from './weigh-bargains.ts';
@@ -92,7 +93,7 @@ function deriveParts(view: View, ready: Prepared, playbook: Playbook, depth: Dep
     posture: trackPosture(view, playbook),
     programmes: trackProgrammes(view, playbook),
     moratoria: trackMoratoria(view, playbook),
-    pauses: trackPauses(view, playbook, lookbackDays),
+    pauses: trackPauses(view, claims, playbook, lookbackDays),
     processes: runClocks(view, claims, playbook),
     bargains: weighBargains(view, claims, playbook, TOLD_DAYS),
     attributions: gatherAttributions(view, claims, playbook, TOLD_DAYS),

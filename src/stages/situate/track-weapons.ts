@@ -2,8 +2,8 @@ import { contentId } from '../../model/content-id.ts';
 import type { Act } from '../../model/move-type.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { MoratoriumEntry, Playbook, ProgrammeEntry } from '../../model/playbook.ts';
-import type { MoratoriumLine, PauseLine, ProgrammeLine } from '../../model/situation.ts';
-import { dayText, firstDay, lastDay } from './day-number.ts';
+import type { MoratoriumLine, ProgrammeLine } from '../../model/situation.ts';
+import { dayText } from './day-number.ts';
 import { because } from './view.ts';
 import type { Seen, View } from './view.ts';
 
@@ -88,36 +88,3 @@ function toMoratorium(entry: MoratoriumEntry, view: View, playbook: Playbook): M
 /** T8: pledges not to test, kept, withdrawn or broken. */
 export const trackMoratoria = (view: View, playbook: Playbook): readonly MoratoriumLine[] =>
   playbook.moratoria.map((entry) => toMoratorium(entry, view, playbook));
-
-const DENIED: MovePattern = { act: ['weapons-test'], status: ['denied'] };
-const TESTS: MovePattern = { act: ['weapons-test'] };
-
-function toPause(seen: Seen, view: View, playbook: Playbook): PauseLine {
-  const { move } = seen;
-  const said = firstDay(move.knownFrom);
-  const since = move.happenedOn?.from;
-  const tests = view
-    .each(TESTS, since === undefined ? said : firstDay(since))
-    .filter((test) => test.move.sideIds.some((side) => move.sideIds.includes(side)));
-  const start = since === undefined ? said : lastDay(since);
-  const overtaken = tests.find((test) => test.at > said);
-  const against = tests.filter((test) => test.at > start && test.at <= said);
-  return {
-    id: contentId('line', 'pauses', playbook.id, move.id),
-    by: move.sideIds,
-    ...(move.act === undefined ? {} : { act: move.act }),
-    ...(move.classId === undefined ? {} : { classId: move.classId }),
-    ...(since === undefined ? {} : { since }),
-    ...(overtaken ? { heldUntil: dayText(overtaken.at), overtakenBy: overtaken.move.id } : {}),
-    against: against.map((test) => test.move.id),
-    because: because(view, [], [move, ...(overtaken ? [overtaken.move] : [])]),
-  };
-}
-
-/** T8: what reports say was not done since; it stays on the record with the day on which it was overtaken. */
-export function trackPauses(view: View, playbook: Playbook, lookbackDays: number): readonly PauseLine[] {
-  const recent = view
-    .newest(DENIED, 200)
-    .filter(({ move }) => firstDay(move.knownFrom) >= view.validAt - lookbackDays);
-  return recent.slice(0, 12).map((seen) => toPause(seen, view, playbook));
-}

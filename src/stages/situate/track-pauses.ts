@@ -1,0 +1,108 @@
+import type { CapabilityClaim } from '../../model/claim.ts';
+import { contentId } from '../../model/content-id.ts';
+import type { Move } from '../../model/fact.ts';
+import type { MovePattern } from '../../model/move-pattern.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { PauseLine } from '../../model/situation.ts';
+import { claimsBy, sidesOf } from './claim-index.ts';
+import type { ClaimIndex } from './claim-index.ts';
+import { dayText, firstDay, lastDay } from './day-number.ts';
+import { because } from './view.ts';
+import type { View } from './view.ts';
+
+const TESTS: MovePattern = { act: ['weapons-test'] };
+const DENIED: MovePattern = { act: ['weapons-test'], status: ['denied'] };
+const MOST = 12;
+
+/** Somebody said on a day that these sides have not tested since. */
+interface Told {
+  readonly key: string;
+  readonly saidOn: number;
+  readonly sides: readonly string[];
+  readonly since?: string;
+  readonly classId?: string;
+  readonly moves: readonly Move[];
+  readonly claimIds: readonly string[];
+}
+
+const fromMove = (move: Move): Told => ({
+  key: move.id,
+  saidOn: firstDay(move.knownFrom),
+  sides: move.sideIds,
+  ...(move.happenedOn?.from === undefined ? {} : { since: move.happenedOn.from }),
+  ...(move.classId === undefined ? {} : { classId: move.classId }),
+  moves: [move],
+  claimIds: [],
+});
+
+/** The day since which, from the tests that the same sentence tells of. */
+function sinceOf(claim: CapabilityClaim, claims: ClaimIndex): string | undefined {
+  const beside = claims.movesBeside(claim).filter(({ act }) => act === 'weapons-test');
+  return [claim.when, ...beside.map(({ when }) => when)].flatMap((when) => when?.from ?? []).at(0);
+}
+
+/** A sentence that denies a capability and tells of tests ("has not conducted any weapons tests since …"). */
+function fromCapabilities(view: View, claims: ClaimIndex, taken: ReadonlySet<string>): readonly Told[] {
+  const sentence = (claim: { readonly reportId: string; readonly sentence: number }): string =>
+    `${claim.reportId}/${claim.sentence}`;
+  const denied = claimsBy(claims, 'capability', view.knownAt).filter(
+    ({ claim }) => claim.status === 'denied',
+  );
+  const found = denied.flatMap(({ claim, known }): readonly (readonly [string, Told])[] => {
+    const isOfTests = claims.movesBeside(claim).some(({ act }) => act === 'weapons-test');
+    const sides = sidesOf(claim.actors);
+    if (!isOfTests || sides.length === 0 || taken.has(sentence(claim))) return [];
+    const since = sinceOf(claim, claims);
+    const told = {
+      key: claim.id,
+      saidOn: known,
+      sides,
+      ...(since === undefined ? {} : { since }),
+      moves: [],
+      claimIds: [claim.id],
+    };
+    return [[sentence(claim), told]];
+  });
+  return [...new Map(found).values()];
+}
+
+function toLine(told: Told, view: View, playbook: Playbook): PauseLine {
+  const { since, saidOn } = told;
+  const tests = view
+    .each(TESTS, since === undefined ? saidOn : firstDay(since))
+    .filter((test) => test.move.sideIds.some((side) => told.sides.includes(side)));
+  const start = since === undefined ? saidOn : lastDay(since);
+  const overtaken = tests.find((test) => test.at > saidOn);
+  const against = tests.filter((test) => test.at > start && test.at <= saidOn);
+  return {
+    id: contentId('line', 'pauses', playbook.id, told.key),
+    by: told.sides,
+    act: 'weapons-test',
+    ...(told.classId === undefined ? {} : { classId: told.classId }),
+    ...(since === undefined ? {} : { since }),
+    ...(overtaken ? { heldUntil: dayText(overtaken.at), overtakenBy: overtaken.move.id } : {}),
+    against: against.map((test) => test.move.id),
+    because: because(view, [], [...told.moves, ...(overtaken ? [overtaken.move] : [])], told.claimIds),
+  };
+}
+
+/** T8: what reports say was not done since; it stays on the record with the day on which it was overtaken. */
+export function trackPauses(
+  view: View,
+  claims: ClaimIndex,
+  playbook: Playbook,
+  lookbackDays: number,
+): readonly PauseLine[] {
+  const moves = view.newest(DENIED, 200).map(({ move }) => fromMove(move));
+  const taken = new Set(
+    moves.flatMap(({ moves: [move] }) =>
+      move.claimIds.flatMap((id) => {
+        const claim = claims.byId.get(id)?.claim;
+        return claim === undefined ? [] : [`${claim.reportId}/${claim.sentence}`];
+      }),
+    ),
+  );
+  const told = [...moves.filter(({ sides }) => sides.length > 0), ...fromCapabilities(view, claims, taken)];
+  const recent = told.filter(({ saidOn }) => saidOn >= view.validAt - lookbackDays && saidOn <= view.validAt);
+  return recent.slice(0, MOST).map((one) => toLine(one, view, playbook));
+}
