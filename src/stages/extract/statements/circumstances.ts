@@ -1,3 +1,4 @@
+import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Party } from '../../../model/party.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
@@ -7,7 +8,6 @@ import type { Attribution } from './assemble.ts';
 import { caseOf } from './cue-features.ts';
 import { trimmed } from './part.ts';
 import type { Scene } from './scene.ts';
-import type { MentionIndex } from './speaker.ts';
 import { partyOf } from './speaker.ts';
 
 /** To whom, where and on what occasion something was said, as far as the words beside the cue tell. */
@@ -65,7 +65,7 @@ function isAddressee(scene: Scene, attribution: Attribution, child: number): boo
 }
 
 /** Reads the words that hang on the cue; those in source or content are left out. */
-export function circumstancesOf(scene: Scene, index: MentionIndex, attribution: Attribution): Circumstances {
+export function circumstancesOf(scene: Scene, marked: MarkedReport, attribution: Attribution): Circumstances {
   const addressees: Party[] = [];
   let place: Span | undefined;
   let occasion: Span | undefined;
@@ -76,7 +76,7 @@ export function circumstancesOf(scene: Scene, index: MentionIndex, attribution: 
   for (const child of dependentsOf(scene.tree, attribution.token).subarray(0, MOST_DEPENDENTS)) {
     const span = nounSpan(scene, child);
     if (taken.some((other) => overlaps(other, span))) continue;
-    if (isAddressee(scene, attribution, child)) addressees.push(partyOf(scene, index, span, child));
+    if (isAddressee(scene, attribution, child)) addressees.push(partyOf(scene, marked, span, child));
     else if (deprelOf(scene.marks, child) === 'obl') {
       const preposition = prepositionOf(scene, child);
       if (OCCASION_PREPOSITIONS.has(preposition) && isOccasion(scene, child))

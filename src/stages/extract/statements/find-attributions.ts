@@ -60,9 +60,26 @@ interface Judged extends Attribution {
 
 const NEIGHBOURS = 24;
 
+const SAME_SHARE = 0.8;
+
+/** Do two contents begin at one place and have most of their words in common? Then two cues tell of one saying. */
+function isSameContent(left: readonly Span[], right: readonly Span[]): boolean {
+  if (Math.abs(left[0].start - right[0].start) > 2) return false;
+  const length = (spans: readonly Span[]): number =>
+    spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  const shared = left.reduce(
+    (sum, a) =>
+      sum +
+      right.reduce((part, b) => part + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), 0),
+    0,
+  );
+  return shared >= SAME_SHARE * Math.max(length(left), length(right));
+}
+
 /** Of candidates that want the same words, and of those one in another, which may stand beside which? */
 function mayStand(one: Judged, other: Judged): boolean {
   if (!touches(one.content, other.content) && !holds(other.content, one.cue)) return true;
+  if (isSameContent(one.content, other.content)) return false;
   return holds(other.content, one.cue) !== holds(one.content, other.cue);
 }
 

@@ -1,11 +1,12 @@
-import type { Source, StatementClaim } from '../../../model/claim.ts';
+import type { ClaimBase, Source, StatementClaim } from '../../../model/claim.ts';
 import { contentId } from '../../../model/content-id.ts';
 import type { StatementKnowledge } from '../../../model/lexicon-speech.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Status } from '../../../model/move-type.ts';
 import type { Span } from '../../../model/span.ts';
-import { hull } from '../../../model/span.ts';
+import { hull, overlaps } from '../../../model/span.ts';
 import { dependentsOf } from '../syntax/tree.ts';
+import { whenOf } from '../times/when-of.ts';
 import { calibrated } from './calibrated.ts';
 import type { Circumstances } from './circumstances.ts';
 import { circumstancesOf } from './circumstances.ts';
@@ -14,8 +15,7 @@ import { findAttributions } from './find-attributions.ts';
 import { formOf } from './form.ts';
 import type { Scene } from './scene.ts';
 import { setScene, speechEntryAt } from './scene.ts';
-import type { MentionIndex } from './speaker.ts';
-import { indexMentions, speakerOf } from './speaker.ts';
+import { speakerOf } from './speaker.ts';
 import { sourceOfUncued, spreadQuotations } from './running-quotations.ts';
 
 const MODALS: ReadonlySet<string> = new Set([
@@ -62,7 +62,7 @@ const NO_CIRCUMSTANCES: Circumstances = { addressees: [] };
 
 function toSource(
   scene: Scene,
-  index: MentionIndex,
+  marked: MarkedReport,
   attribution: Placed,
   circumstances: Circumstances,
   borrowed: Placed['source'],
@@ -71,7 +71,7 @@ function toSource(
   if (source === undefined) return undefined;
   const { speaker, terms, onRecord } = speakerOf(
     scene,
-    index,
+    marked,
     source,
     attribution.token < 0 ? source.head : attribution.token,
   );
@@ -104,42 +104,68 @@ function chainOf(placed: readonly Placed[], sources: readonly (Source | undefine
   return chain;
 }
 
+/** The lexicon entry of the cue; else how it was found without one. */
+function entryOf(scene: Scene, token: number): string {
+  if (token < 0) return 'statement.running-quotation';
+  if (/^[―—–-]/u.test(scene.marks.text.slice(scene.marks.start[token]))) return 'statement.byline';
+  return speechEntryAt(scene, token)?.id ?? 'statement.learnt';
+}
+
+const repairsIn = (marked: MarkedReport, clause: Span): readonly string[] =>
+  marked.repairs.filter(({ span }) => overlaps(span, clause)).map(({ id }) => id);
+
+/** What every claim has, read at the cue. */
+function toBase(
+  marked: MarkedReport,
+  scene: Scene,
+  one: Placed,
+): Omit<ClaimBase, 'actors' | 'targets' | 'attribution' | 'confidence'> {
+  const entry = entryOf(scene, one.token);
+  const clause = coverOf(one);
+  const repairs = repairsIn(marked, clause);
+  const when = one.token < 0 ? undefined : whenOf(marked, scene.tree, one.token);
+  return {
+    id: contentId('claim', marked.report.id, 'statement', one.cue.start, one.cue.end, entry),
+    reportId: marked.report.id,
+    span: one.cue,
+    clause,
+    sentence: scene.marks.sentenceOf[Math.max(one.token, one.first)],
+    status: statusOf(scene, one.token),
+    time: timeOf(scene, one.token),
+    ...(when === undefined ? {} : { when }),
+    entry,
+    ...(repairs.length === 0 ? {} : { repairs }),
+    notes: [],
+  };
+}
+
 /**
  * Who said what: direct, mixed and indirect speech, thoughts and documents, each with its content spans, speaker, cue,
- * hearers and occasion. `attribution` of a statement is the chain of those in whose words it stands.
- * The cue and its parts are judged by linear models over syntax (models/statements), quotations by their marks.
+ * hearers and occasion. `source` says on whose word the content stands; `attribution` is the chain of those in whose
+ * words the whole statement stands. The cue and its parts are judged by linear models over syntax (models/statements),
+ * quotations by their marks. The confidence of a statement inside another's content is not calibrated.
  */
 export function findStatements(
   marked: MarkedReport,
   knowledge: StatementKnowledge,
 ): readonly StatementClaim[] {
-  const scene = setScene(marked.marks, knowledge.speech);
-  const placed = spreadQuotations(scene, findAttributions(scene, knowledge.model));
-  const index = indexMentions(marked.mentions);
-  const around = placed.map((one) => (one.token < 0 ? NO_CIRCUMSTANCES : circumstancesOf(scene, index, one)));
-  const sources = placed.map((one, i) => toSource(scene, index, one, around[i], sourceOfUncued(placed, i)));
+  const { speech, model } = knowledge;
+  const scene = setScene(marked.marks, speech);
+  const placed = spreadQuotations(scene, findAttributions(scene, model));
+  const around = placed.map((one) =>
+    one.token < 0 ? NO_CIRCUMSTANCES : circumstancesOf(scene, marked, one),
+  );
+  const sources = placed.map((one, i) => toSource(scene, marked, one, around[i], sourceOfUncued(placed, i)));
   return placed.map((one, i): StatementClaim => {
-    const entry =
-      one.token < 0
-        ? 'statement.running-quotation'
-        : (speechEntryAt(scene, one.token)?.id ?? 'statement.learnt');
     const source = sources[i];
     const { addressees, occasion } = around[i];
     return {
+      ...toBase(marked, scene, one),
       kind: 'statement',
-      id: contentId('claim', marked.report.id, 'statement', one.cue.start, one.cue.end, entry),
-      reportId: marked.report.id,
-      span: one.cue,
-      clause: coverOf(one),
-      sentence: scene.marks.sentenceOf[Math.max(one.token, one.first)],
       actors: source === undefined ? [] : [source.speaker],
       targets: addressees,
-      status: statusOf(scene, one.token),
-      time: timeOf(scene, one.token),
       attribution: chainOf(placed, sources, i),
-      entry,
-      confidence: calibrated(knowledge.model.calibration, one.probability),
-      notes: [],
+      confidence: calibrated(model.calibration, one.probability),
       form: formOf(scene, one.content),
       content: one.content,
       ...(one.token < 0 ? {} : { cue: one.cue }),

@@ -1,57 +1,40 @@
 import type { Source } from '../../../model/claim.ts';
 import type { SpeechTerms } from '../../../model/lexicon-speech.ts';
+import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Deprel } from '../../../model/marks.ts';
 import { deprelOf, FEATURE, hasFeature, uposOf } from '../../../model/marks.ts';
 import type { Party } from '../../../model/party.ts';
-import type { Mention } from '../../../model/reading.ts';
 import type { Span } from '../../../model/span.ts';
-import { contains, overlaps } from '../../../model/span.ts';
-import { dependentsOf } from '../syntax/tree.ts';
+import { partyAt } from '../mentions/party-at.ts';
+import { dependentsOf, tokenAt } from '../syntax/tree.ts';
 import type { Scene } from './scene.ts';
 import { phraseAt } from './scene.ts';
 
-/** Mentions of a report in the order of their first unit, for looking up by place. */
-export interface MentionIndex {
-  readonly sorted: readonly Mention[];
-  /** Length of the longest mention. */
-  readonly longest: number;
-}
+const LONGEST_PHRASE = 24;
 
-export function indexMentions(mentions: readonly Mention[]): MentionIndex {
-  const sorted = [...mentions].sort((a, b) => a.party.span.start - b.party.span.start);
-  const longest = sorted.reduce((max, { party }) => Math.max(max, party.span.end - party.span.start), 0);
-  return { sorted, longest };
-}
-
-function mentionsIn(index: MentionIndex, span: Span): Mention[] {
-  let low = 0;
-  let high = index.sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (index.sorted[middle].party.span.start >= span.start - index.longest) high = middle;
-    else low = middle + 1;
+/** A mention that begins where the phrase begins, wherever it hangs. */
+function partyFrom(scene: Scene, marked: MarkedReport, span: Span): Party | undefined {
+  const first = tokenAt(scene.marks, span.start);
+  for (
+    let t = first;
+    t < first + LONGEST_PHRASE && t < scene.marks.tokenCount && scene.marks.start[t] < span.end;
+    t++
+  ) {
+    const party = partyAt(marked, t);
+    if (party?.span.start === span.start) return party;
   }
-  const found: Mention[] = [];
-  for (; low < index.sorted.length && index.sorted[low].party.span.start < span.end; low++) {
-    if (overlaps(index.sorted[low].party.span, span)) found.push(index.sorted[low]);
-  }
-  return found;
+  return undefined;
 }
 
-/** The party named by a noun phrase: the mention at its head word, else one of unknown name over all of it. */
-export function partyOf(scene: Scene, index: MentionIndex, span: Span, head: number): Party {
-  const inside = mentionsIn(index, span);
-  if (head >= 0) {
-    const word = { start: scene.marks.start[head], end: scene.marks.end[head] };
-    const atHead = inside.filter((mention) => contains(mention.party.span, word));
-    const widest = atHead.sort((a, b) => lengthOf(b) - lengthOf(a)).at(0);
-    if (widest !== undefined) return widest.party;
+/** The party named by a noun phrase: the mention that hangs at its head word, else one of unknown name over all of it. */
+export function partyOf(scene: Scene, marked: MarkedReport, span: Span, head: number): Party {
+  if (head >= 0 && head < scene.marks.tokenCount) {
+    const known = partyAt(marked, head) ?? partyFrom(scene, marked, span);
+    if (known !== undefined) return known;
+    if (uposOf(scene.marks, head) === 'PRON') return { span, naming: 'pronoun' };
   }
-  const first = inside.find((mention) => mention.party.span.start === span.start);
-  return first?.party ?? { span, naming: 'unknown' };
+  return { span, naming: 'unknown' };
 }
-
-const lengthOf = (mention: Mention): number => mention.party.span.end - mention.party.span.start;
 
 function speakerTerms(scene: Scene, head: number): ReadonlySet<SpeechTerms> {
   return head < 0 ? NO_TERMS : (scene.speech.speakers.get(scene.marks.lemma[head].toLowerCase()) ?? NO_TERMS);
@@ -116,14 +99,30 @@ function withNaming(party: Party, terms: Source['terms']): Party {
   return terms === 'title-only' ? { ...party, naming: 'title' } : party;
 }
 
+/** "a spokesman, on Thursday": a time at the end of the words that name a speaker is that of the saying. */
+function withoutTime(marked: MarkedReport, span: Span): Span {
+  const { text } = marked.report;
+  const tail = /,?\s(?:(?:on|in|late|early|earlier|this|last|next)\s){0,2}\S+$/u.exec(
+    text.slice(span.start, span.end),
+  );
+  if (tail === null) return span;
+  const start = span.start + tail.index;
+  const isTime = TIME_WORD.test(text.slice(start, span.end));
+  return isTime && start > span.start ? { start: span.start, end: start } : span;
+}
+
+const TIME_WORD =
+  /\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|(?:this|last|next) (?:week|month|year|morning|night|evening|afternoon))$/u;
+
 /** Who says it, on what terms. */
 export function speakerOf(
   scene: Scene,
-  index: MentionIndex,
+  marked: MarkedReport,
   source: { readonly span: Span; readonly head: number },
   cue: number,
 ): Pick<Source, 'speaker' | 'terms' | 'onRecord'> {
-  const party = partyOf(scene, index, source.span, source.head);
+  const span = withoutTime(marked, source.span);
+  const party = partyOf(scene, marked, span, source.head);
   const isHidden = isAnonymous(scene, cue);
   const plain = termsOf(scene, party, source.head);
   const terms = isHidden && plain !== 'named' ? 'anonymous' : plain;
