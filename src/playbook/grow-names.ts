@@ -41,7 +41,7 @@ function addOrganisations(tree: NameTree, files: ActorFiles): void {
   }
 }
 
-/** "Moon Jae-in" is also met as "Jae-in Moon": the family name's words at the other end. */
+/** Where the family name stands first it is also met last: its words at the other end. */
 function turned(name: string, families: readonly string[]): string | undefined {
   const words = foldName(name);
   const family = families.map(foldName).find((parts) => parts.every((part, i) => words[i] === part));

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly phrase: Phrase;
   /**
    * actor: named state, organisation, force · person: named · group: people or a body by what they do ·
-   * title: one holder of an office, unnamed · pronoun · short: "the North" · thing: no party.
+   * title: one holder of an office, unnamed · pronoun · short: "the South" · thing: no party.
    */
   what: 'actor' | 'person' | 'group' | 'title' | 'pronoun' | 'short' | 'thing';
   naming: Naming;

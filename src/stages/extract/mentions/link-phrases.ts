@@ -4,7 +4,7 @@ import { foldedAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { sidesIn, titleIn } from './read-words.ts';
 
-/** "South Korea's president": the owner's side is the side of what it owns. */
+/** "the country's president": the owner's side is the side of what it owns. */
 export function takeSideOfOwner(context: ReadingContext, candidates: readonly Candidate[]): void {
   for (const candidate of candidates) {
     const owner = candidate.phrase.possessor;

@@ -7,7 +7,7 @@ export interface ClusterMention {
   readonly last: number;
 }
 
-/** A phrase's whole span; a possessor with its mark ("Seoul's"). */
+/** A phrase's whole span; a possessor with its mark ("the minister's"). */
 export function mentionOf({ phrase, spanFirst, spanLast }: Candidate): ClusterMention {
   const isMarked = phrase.isPossessor && phrase.kind !== 'pronoun';
   return { first: spanFirst, last: isMarked ? phrase.last + 1 : spanLast };

@@ -48,7 +48,7 @@ function longestAt(stream: WordStream, from: number, root: NameNode, isCased: bo
   return found;
 }
 
-/** "the North" gives way to "North Korean": an article must not cut a longer name. */
+/** "the East" gives way to "East Somewhere": an article must not cut a longer name. */
 function endsLater(stream: WordStream, at: number, found: Found, root: NameNode, isCased: boolean): boolean {
   if (stream.words[at] !== 'the') return false;
   const next = longestAt(stream, at + 1, root, isCased);

@@ -41,7 +41,7 @@ function mentionsAt({ mentions, marks }: MarkedReport, token: number): readonly 
   return [];
 }
 
-/** The party that the phrase headed by `token` names; the group itself for "China's top two diplomats". */
+/** The party that the phrase headed by `token` names; the group itself for "the two top diplomats". */
 export const partyAt = (marked: MarkedReport, token: number): Party | undefined =>
   mentionsAt(marked, token).at(0)?.party;
 

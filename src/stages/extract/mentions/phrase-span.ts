@@ -1,5 +1,5 @@
-import type { Deprel } from '../../../model/marks.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import type { Deprel, Marks } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import { dependentsOf } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 
@@ -15,13 +15,19 @@ function skipPunctuation(tree: Tree, at: number): number {
   return at < marks.tokenCount && GAP.has(marks.text.slice(marks.start[at], marks.end[at])) ? at + 1 : at;
 }
 
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
+
+/** A finite verb right after a noun is the clause's own verb, not a part of the noun's phrase. */
+const isFinite = (marks: Marks, t: number): boolean =>
+  deprelOf(marks, t) === 'acl' && FINITE.has(xposOf(marks, t));
+
 /** Last token of the phrase whose base ends at `last`: its dependents to the right, as far as they join on. */
 export function lastOfSpan(tree: Tree, head: number, last: number): number {
   const { marks } = tree;
   let end = last;
   const stop = marks.sentenceStart[marks.sentenceOf[head] + 1];
   for (const t of dependentsOf(tree, head)) {
-    if (t <= end || !AFTER.has(deprelOf(marks, t))) continue;
+    if (t <= end || !AFTER.has(deprelOf(marks, t)) || isFinite(marks, t)) continue;
     if (tree.first[t] > skipPunctuation(tree, end + 1) || tree.last[t] >= stop) break;
     end = Math.max(end, tree.last[t]);
   }

@@ -13,7 +13,7 @@ export interface Phrase {
   readonly spanFirst: number;
   readonly spanLast: number;
   readonly kind: 'pronoun' | 'name' | 'noun';
-  /** Phrase that owns this one ("South Korea's", "his"). */
+  /** Phrase that owns this one ("the country's", "his"). */
   readonly possessor?: number;
   /** This phrase owns another. */
   readonly isPossessor: boolean;

@@ -111,7 +111,7 @@ function readKnownPerson(context: ReadingContext, base: Base, hit: Hit, personId
   };
 }
 
-/** "South Australia", "Bank of China": a known name inside a longer one that is not known. */
+/** A region or firm named after a state: a known name inside a longer one that is not known. */
 function isPartOfName(context: ReadingContext, phrase: Phrase, hit: Hit): boolean {
   const before = hit.first - 1;
   if (before < phrase.first) return false;
@@ -123,7 +123,7 @@ function isPartOfName(context: ReadingContext, phrase: Phrase, hit: Hit): boolea
   return nameHitAt(context, before) === undefined && termHitAt(context, before) === undefined;
 }
 
-/** "Russia's Security Council": an organ of a state, not the body above states of that name. */
+/** "its Security Council": an organ of a state, not the body above states of that name. */
 const isOwned = (context: ReadingContext, base: Base, hit: Hit): boolean =>
   base.phrase.possessor !== undefined || sidesIn(context, base.phrase.first, hit.first - 1).length > 0;
 

@@ -81,8 +81,8 @@ function readOffice(context: ReadingContext, base: Base, hit: Hit, classId: stri
 }
 
 /**
- * A side before such a noun may be what they study: always before "expert", unless a body stands between ("U.S.
- * intelligence analysts"); before another noun where some other noun stands between ("the Iran project director").
+ * A side before such a noun may be what they study: always before "expert", unless a body stands between
+ * ("intelligence analysts"); before another noun where some other noun stands between ("project director").
  */
 function isTopic(context: ReadingContext, base: Base, hit: Hit, isTopical: boolean): boolean {
   let isBodied = false;

@@ -49,6 +49,15 @@ function tenseIn(context: ReadingContext, first: number, last: number): Title['t
   return 'now';
 }
 
+/** "secretary" in "secretary of state". */
+function nounOf(context: ReadingContext, hit: Hit): number {
+  for (let t = hit.first + 1; t <= hit.last; t++) {
+    const word = foldedAt(context, t);
+    if (word === 'of' || word === 'for' || word === 'to') return t - 1;
+  }
+  return hit.last;
+}
+
 /** The title in the words from `first` to `last`: the last office, or else the last role. */
 export function titleIn(context: ReadingContext, first: number, last: number): Title | undefined {
   let hit: Hit | undefined;
@@ -62,7 +71,7 @@ export function titleIn(context: ReadingContext, first: number, last: number): T
   const role = findSense(hit, 'role');
   const before = hit.first > first ? foldedAt(context, hit.first - 1) : '';
   return {
-    noun: context.marks.lemma[hit.last].toLowerCase(),
+    noun: context.marks.lemma[nounOf(context, hit)].toLowerCase(),
     ...(office === undefined ? {} : { classId: office.classId }),
     ...(role === undefined ? {} : { roleId: role.roleId }),
     tense,

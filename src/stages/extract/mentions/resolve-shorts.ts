@@ -18,7 +18,7 @@ function sidesNamed(candidates: readonly Candidate[]): ReadonlySet<string> {
   return named;
 }
 
-/** "the North": a side only where the report names that side elsewhere. */
+/** "the South": a side only where the report names that side elsewhere. */
 function resolveShortNames(candidates: readonly Candidate[]): void {
   const named = sidesNamed(candidates);
   for (const candidate of candidates) {
@@ -30,7 +30,7 @@ function resolveShortNames(candidates: readonly Candidate[]): void {
 }
 
 /**
- * "the new government", "the administration": the government last spoken of by such a word; "the North": its side.
+ * "the new government", "the administration": the government last spoken of by such a word; "the South": its side.
  * Titles without a side ("the secretary") are left to coreference with the person who holds one.
  */
 export function resolveShorts(context: ReadingContext, candidates: readonly Candidate[]): void {

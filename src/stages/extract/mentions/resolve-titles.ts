@@ -36,7 +36,7 @@ const isTop = (context: ReadingContext, candidate: Candidate): boolean => {
   return false;
 };
 
-/** "China's top two diplomats", "its top diplomat": the holders of a duty, where their number is the one named. */
+/** "the two top diplomats of a state", "its top diplomat": the holders of a duty, where their number is the one named. */
 function resolveTop(context: ReadingContext, candidate: Candidate): void {
   const duty = context.actors.roles.get(candidate.title?.roleId ?? '')?.duty;
   const { sideId } = candidate;
@@ -50,7 +50,7 @@ function resolveTop(context: ReadingContext, candidate: Candidate): void {
     candidate.members = holders.map((holder) => toMember(context, holder));
 }
 
-/** "South Korean foreign and defense ministers": one holder of each class for each side. */
+/** "foreign and defense ministers": one holder of each class for each side. */
 function resolvePlural(context: ReadingContext, candidate: Candidate): void {
   const { publishedOn } = context;
   const classIds = candidate.classIds ?? [];
@@ -73,20 +73,17 @@ function resolvePlural(context: ReadingContext, candidate: Candidate): void {
   if (members.length > 0) candidate.members = members;
 }
 
-const dutyOf = (context: ReadingContext, officeId: string | undefined): string | undefined =>
-  officeId === undefined ? undefined : context.actors.offices.get(classOfOffice(officeId))?.duty;
-
-/** The duties of those whose colleagues are spoken of: a person, several, or the holders behind a plural title. */
-function dutiesOf(context: ReadingContext, owners: readonly Candidate[]): readonly string[] {
-  const offices = owners.flatMap((owner) => [
-    owner.officeId,
-    ...(owner.members ?? []).map(({ officeId }) => officeId),
-  ]);
-  return [...new Set(offices.flatMap((officeId) => dutyOf(context, officeId) ?? []))];
-}
+/** The offices of those whose colleagues are spoken of: a person, several, or the holders behind a plural title. */
+const officesOf = (owners: readonly Candidate[]): readonly string[] => [
+  ...new Set(
+    owners
+      .flatMap((owner) => [owner.officeId, ...(owner.members ?? []).map(({ officeId }) => officeId)])
+      .flatMap((officeId) => (officeId === undefined ? [] : [classOfOffice(officeId)])),
+  ),
+];
 
 /**
- * "his South Korean and Japanese colleagues", "their American counterparts": holders of the owners' duties on the
+ * "his colleagues" of one side and another, "their counterparts": holders of the owners' duties on the
  * named sides. `ownersOf` gives the candidates that the possessive pronoun or name stands for.
  */
 export function resolveCounterparts(
@@ -102,10 +99,10 @@ export function resolveCounterparts(
       candidate.sideIds.length === 0
     )
       continue;
-    const duties = dutiesOf(context, ownersOf(candidate));
+    const classIds = officesOf(ownersOf(candidate));
     const holders = candidate.sideIds.flatMap((side) =>
-      duties.flatMap((duty) => {
-        const found = holdersOfDuty(actors, side, duty, publishedOn);
+      classIds.flatMap((classId) => {
+        const found = holdersOn(actors, side, classId, publishedOn);
         return found.length === 1 ? found : [];
       }),
     );

@@ -1,3 +1,5 @@
+import type { Marks } from '../../../model/marks.ts';
+import { uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Note } from '../../../model/note.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Mention } from '../../../model/reading.ts';
@@ -31,11 +33,24 @@ function nameStart(context: ReadingContext, { nameFirst, phrase }: Candidate): n
   return nameFirst > phrase.first && isDefiniteAt(context, nameFirst - 1) ? nameFirst - 1 : nameFirst;
 }
 
-const ADDED = /^(?:who|whose|speaking|asking|requesting|citing|familiar|briefed)$/u;
+const ADDED = /^(?:who|whose|speaking|asking|requesting|citing|familiar|briefed|close|involved)$/u;
+const VERBS = /^(?:VBD|VBZ|VBP|MD)$/u;
+
+/** "familiar with the talks": up to the verb of the sentence or the next mark. */
+function endOfClause(marks: Marks, from: number): number {
+  const stop = Math.min(marks.sentenceStart[marks.sentenceOf[from] + 1], from + 14);
+  let end = from;
+  while (end + 1 < stop && uposOf(marks, end + 1) !== 'PUNCT' && !VERBS.test(xposOf(marks, end + 1))) end++;
+  return end;
+}
 
 /** A group with what tells it apart, up to a comma; what follows the comma only where it says on what terms they speak. */
 function endOfGroup({ marks }: ReadingContext, { phrase, spanLast }: Candidate): number {
   let commas = 0;
+  const next = phrase.last + 1;
+  if (spanLast === phrase.last && next < marks.tokenCount && ADDED.test(wordOf(marks, next))) {
+    return endOfClause(marks, next);
+  }
   for (let t = phrase.last + 1; t <= spanLast; t++) {
     if (marks.text[marks.start[t]] !== ',') continue;
     const isAdded = t < spanLast && ADDED.test(marks.text.slice(marks.start[t + 1], marks.end[t + 1]));
