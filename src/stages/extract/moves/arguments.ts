@@ -52,6 +52,23 @@ const SUBJECT_CONTROL: ReadonlySet<string> = new Set([
   'swear',
 ]);
 
+const DECIDING: ReadonlySet<string> = new Set(['decide', 'choose', 'determine', 'consider']);
+const WATCHING: ReadonlySet<string> = new Set(['watch', 'see', 'observe', 'follow', 'monitor']);
+
+/**
+ * Who decides in "is expected to decide after watching X resume tests": a decision without content of its own takes the
+ * deed watched for as its content, so the decider is the doer.
+ */
+function decider(tree: Tree, watching: number, depth: number): number | undefined {
+  const { marks } = tree;
+  if (!WATCHING.has(lemmaAt(marks, watching))) return undefined;
+  const above = marks.head[watching];
+  if (above < 0 || deprelOf(marks, watching) !== 'advcl' || !DECIDING.has(lemmaAt(marks, above)))
+    return undefined;
+  if (findDependent(tree, above, 'obj', 'xcomp', 'ccomp') !== undefined) return undefined;
+  return surfaceSubject(tree, above, depth + 1);
+}
+
 /** The logical subject that a governing noun or verb lends to a clause without one. */
 function controller(tree: Tree, verb: number, depth: number): number | undefined {
   const { marks } = tree;
@@ -95,9 +112,11 @@ function ofRelative(tree: Tree, verb: number, own: number | undefined): number |
  */
 export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | undefined {
   const { marks } = tree;
+  const head = marks.head[verb];
+  const watched = head < 0 ? undefined : decider(tree, head, depth);
+  if (watched !== undefined && deprelOf(marks, verb) !== 'conj') return watched;
   const own = ofRelative(tree, verb, findDependent(tree, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer'));
   if (own !== undefined) return own;
-  const head = marks.head[verb];
   if (head < 0 || depth > 6) return undefined;
   const label = deprelOf(marks, verb);
   if (label === 'acl' || label === 'acl:relcl') {

@@ -31,6 +31,8 @@ export function formOf(tree: Tree, token: number): StatusForm {
   const cop = findDependent(tree, token, 'cop', 'aux', 'aux:pass');
   if (tag === 'VBG' && cop === undefined) return 'ing';
   if (findDependent(tree, token, 'aux') !== undefined) return 'that';
+  const be = findDependent(tree, token, 'aux:pass', 'cop');
+  if (be !== undefined && wordOf(marks, be).toLowerCase() === 'be') return 'base';
   const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
   if (tag === 'VB') return subject === undefined ? 'bare' : 'base';
   return tag === 'VBP' && subject !== undefined && isSingular(marks, subject) ? 'base' : 'that';
@@ -128,11 +130,35 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
 /** Temporal clauses go with their main clause: "will meet when the review is completed". */
 const TEMPORAL: ReadonlySet<string> = new Set(['when', 'once', 'after', 'before', 'while', 'as']);
 
+/** "Had it signed", "should it sail", "were it to fall": a condition by its order of words. */
+function isInverted(tree: Tree, token: number): boolean {
+  const { marks } = tree;
+  const lead = findDependent(tree, token, 'aux', 'cop', 'aux:pass');
+  const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
+  if (lead === undefined || subject === undefined || lead > subject) return false;
+  return (
+    /^(?:had|should|were)$/iu.test(wordOf(marks, lead)) &&
+    wordOf(marks, marks.sentenceStart[marks.sentenceOf[token] + 1] - 1) !== '?'
+  );
+}
+
+const CONTENT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'from', 'against', 'for', 'in', 'to']);
+
+/** "spoke about imposing", "succeeded in taking": the preposition leads in what the verb is about. */
+const leadsContent = (tree: Tree, token: number): boolean =>
+  dependentsOf(tree, token).some(
+    (at) =>
+      at < token && ['mark', 'case'].includes(deprelOf(tree.marks, at)) && CONTENT.has(lower(tree.marks, at)),
+  );
+
 function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLexicon): Link {
   const { marks } = tree;
-  const entry = leadEntry(tree, token, lexicon);
+  const inverted = isInverted(tree, token) ? lexicon.leads.get('if')?.at(0) : undefined;
+  const entry = leadEntry(tree, token, lexicon) ?? inverted;
   if (entry !== undefined) return { above, entry, passes: false };
   const word = byWord(tree, above, formOf(tree, token), lexicon);
+  if (word !== undefined && formOf(tree, token) === 'ing' && leadsContent(tree, token))
+    return { above, entry: word, passes: true };
   if (formOf(tree, token) === 'to')
     return { above, ...(word === undefined ? {} : { entry: word }), passes: true };
   const present =

@@ -39,10 +39,21 @@ const isQuestion = (tree: Tree, token: number): boolean => {
   return last >= 0 && wordOf(marks, last).startsWith('?');
 };
 
+/** "In the event of", "in case of". */
+function isCase(tree: Tree, at: number): boolean {
+  const lead = findDependent(tree, at, 'case');
+  return (
+    /^(?:event|case)$/iu.test(tree.marks.lemma[at]) &&
+    lead !== undefined &&
+    tree.marks.lemma[lead].toLowerCase() === 'in'
+  );
+}
+
 /** "If", "unless" or an inverted "should" beneath the clause makes the clause itself a case. */
 function hasCondition(tree: Tree, token: number): boolean {
   const { marks } = tree;
   return dependentsOf(tree, token).some((at) => {
+    if (deprelOf(marks, at) === 'obl') return isCase(tree, at);
     if (deprelOf(marks, at) !== 'advcl') return false;
     const lead = findDependent(tree, at, 'mark');
     const word = lead === undefined ? '' : marks.lemma[lead].toLowerCase();
@@ -88,8 +99,12 @@ function localState(
   return { state, negated: local.negated };
 }
 
-const isImperative = (tree: Tree, token: number): boolean =>
-  findDependent(tree, token, 'nsubj', 'nsubj:pass', 'aux', 'mark', 'cop') === undefined;
+/** A bare verb without a subject, "do" allowed before it. */
+function isImperative(tree: Tree, token: number): boolean {
+  if (findDependent(tree, token, 'nsubj', 'nsubj:pass', 'mark', 'cop') !== undefined) return false;
+  const aux = findDependent(tree, token, 'aux');
+  return aux === undefined || tree.marks.lemma[aux].toLowerCase() === 'do';
+}
 
 function negate(state: State): State {
   const path = [...state.path, 'not'];
@@ -113,6 +128,17 @@ function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, ou
   return { status: outer.status, doubt: outer.doubt, path: path('?') };
 }
 
+/** "Has yet to reply" has not replied. */
+function isYetTo(tree: Tree, token: number): boolean {
+  const to = findDependent(tree, token, 'mark');
+  return (
+    to !== undefined &&
+    to > 0 &&
+    tree.marks.lemma[to].toLowerCase() === 'to' &&
+    tree.marks.lemma[to - 1].toLowerCase() === 'yet'
+  );
+}
+
 /** Status that what embeds the deed gives it, its own negation and modals left out: the truth of its clause. */
 export function contextStatusOf(tree: Tree, token: number, lexicon: StatusLexicon): StatusTrace {
   const link = linkOf(tree, token, lexicon);
@@ -123,7 +149,7 @@ export function contextStatusOf(tree: Tree, token: number, lexicon: StatusLexico
 export function statusOf(tree: Tree, token: number, lexicon: StatusLexicon, depth = 0): StatusTrace {
   const link = linkOf(tree, token, lexicon);
   const { state: own, negated } = localState(tree, token, link.above, lexicon);
-  const mine = negated ? negate(own) : own;
+  const mine = negated !== isYetTo(tree, token) ? negate(own) : own;
   if (link.above < 0 || depth > DEPTH) return mine;
   const context = contextOf(tree, token, link, lexicon, depth);
   return join(mine, context);
