@@ -4,7 +4,7 @@ import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Occurrence } from './connectives.ts';
-import { isClausal, isUnder, subtree, tidy, topAfter, without } from './stretch.ts';
+import { isUnder, subtree, tidy, topAfter, without } from './stretch.ts';
 import type { Side, Sides, Stretch } from './stretch.ts';
 
 const SUBORDINATE: ReadonlySet<Deprel> = new Set(['advcl', 'ccomp', 'acl', 'csubj', 'acl:relcl', 'advcl:relcl']);
@@ -27,7 +27,7 @@ function openedBy(ground: Ground, at: Occurrence): number | undefined {
 }
 
 /** The predicate that a clause hangs on, climbing out of objects and complements within its clause. */
-function mainOf(ground: Ground, protasis: number): number | undefined {
+export function mainOf(ground: Ground, protasis: number): number | undefined {
   const { marks } = ground;
   let at = marks.head[protasis];
   if (at < 0) return undefined;
@@ -51,13 +51,13 @@ function besideOf(ground: Ground, protasis: number): number | undefined {
   });
 }
 
-const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD', 'VB']);
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 /** Verbs of the sentence that may head a clause: with one alone, nothing hangs on the condition. */
 function countFinite(ground: Ground, at: Occurrence): number {
   let count = 0;
   for (let t = ground.sentenceStart(at.first); t < ground.sentenceEnd(at.first); t++) {
-    if (FINITE.has(xposOf(ground.marks, t)) && (deprelOf(ground.marks, t) !== 'aux' || xposOf(ground.marks, t) === 'MD')) count++;
+    if (FINITE.has(xposOf(ground.marks, t))) count++;
   }
   return count;
 }
@@ -75,7 +75,7 @@ function withoutSpeech(ground: Ground, head: number, stretch: Stretch, lexicon: 
 }
 
 /** Words of the main clause without the condition; the hull when the condition stands in its middle. */
-function mainSide(ground: Ground, head: number, cut: Stretch, lexicon: ConditionLexicon): Side {
+export function mainSide(ground: Ground, head: number, cut: Stretch, lexicon: ConditionLexicon): Side {
   const whole = withoutSpeech(ground, head, subtree(ground, head), lexicon);
   return { head, stretch: tidy(ground, without(whole, cut)) };
 }
@@ -100,50 +100,3 @@ export function sidesOfConjunction(ground: Ground, at: Occurrence, lexicon: Cond
   };
 }
 
-const OPENERS: ReadonlySet<string> = new Set([',', '“', '"', '``', '—', '–', ';', '(', ':', "'", '‘', '--']);
-
-function opensClause(ground: Ground, token: number): boolean {
-  if (token === ground.sentenceStart(token)) return true;
-  const before = ground.lower[token - 1];
-  return OPENERS.has(before) || xposOf(ground.marks, token - 1) === 'CC' || before === 'that' || before === 'because';
-}
-
-const WANTED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['should', ['VB', 'VBN', 'VBP', 'JJ', 'NN']],
-  ['had', ['VBN', 'VBD', 'VB']],
-  ['were', ['VB', 'VBN', 'JJ', 'NN', 'NNS', 'VBG']],
-]);
-
-/** The subject that follows an auxiliary at once and the predicate after it; undefined in any other order. */
-function invertedBy(ground: Ground, token: number): number | undefined {
-  const { marks, tree } = ground;
-  const head = marks.head[token];
-  if (head <= token + 1 || !(WANTED.get(ground.lower[token]) ?? []).includes(xposOf(marks, head))) return undefined;
-  const subject = findDependent(tree, head, 'nsubj', 'nsubj:pass', 'expl');
-  if (subject === undefined || subject < token || subject > head) return undefined;
-  return tree.first[subject] <= token + 2 ? head : undefined;
-}
-
-function isQuestion(ground: Ground, token: number): boolean {
-  const end = ground.sentenceEnd(token);
-  for (let t = end - 1; t > token && t > end - 3; t--) if (ground.lower[t] === '?') return true;
-  return false;
-}
-
-/** The two sides of "should Orsk attack, Veldia will respond" and the like. */
-export function sidesOfInversion(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sides | undefined {
-  const { marks, tree } = ground;
-  const head = invertedBy(ground, at.first);
-  if (head === undefined) return undefined;
-  const hangs = deprelOf(marks, head) === 'advcl';
-  const main = hangs ? mainOf(ground, head) : besideOf(ground, head);
-  if (main === undefined || (isQuestion(ground, at.first) && !hangs)) return undefined;
-  if (!hangs && !opensClause(ground, at.first)) return undefined;
-  if (!listDependents(tree, main, 'aux').length && !isClausal(ground, main)) return undefined;
-  const whole = hangs ? subtree(ground, head) : { first: at.first, last: tree.first[main] - 1 };
-  const stretch = { first: at.first, last: whole.last };
-  return {
-    protasis: { head, stretch: tidy(ground, stretch) },
-    apodosis: mainSide(ground, main, stretch, lexicon),
-  };
-}

@@ -4,12 +4,14 @@ import type { Ground } from '../assertions/ground.ts';
 import { findDependent } from '../syntax/tree.ts';
 import { drawBoundaries } from './boundaries.ts';
 import type { Scene } from './boundary-features.ts';
-import { sidesOfConjunction, sidesOfInversion } from './clause-sides.ts';
+import { sidesOfConjunction } from './clause-sides.ts';
 import { findConnectives } from './connectives.ts';
 import type { Occurrence } from './connectives.ts';
+import { sidesOfInversion } from './inversion.ts';
 import {
   sidesOfAdverb, sidesOfNoun, sidesOfPredicate, sidesOfPreposition, sidesOfResponse,
 } from './phrase-sides.ts'; // prettier-ignore
+import { headWithin } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 import { readingOf, tiesCondition } from './tests-of-sides.ts';
 import type { ConditionalReading } from './tests-of-sides.ts';
@@ -23,11 +25,11 @@ export interface Conditional {
 
 /** "Provided" as a plain verb, "until" and "as long as" as prepositions, are no conjunctions. */
 function isConjunction(ground: Ground, at: Occurrence): boolean {
-  if (at.first !== at.last || at.entry.gives !== 'provided') return true;
+  if (!/^provid/u.test(ground.lower[at.first])) return true;
   const { marks, tree } = ground;
   if (findDependent(tree, at.first, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obj', 'obl:agent', 'obl') !== undefined) return false;
   const label = deprelOf(marks, at.first);
-  if (label === 'mark') return true;
+  if (label === 'mark' || at.last > at.first) return true;
   const before = at.first > 0 ? ground.lower[at.first - 1] : '';
   return uposOf(marks, at.first) !== 'ADJ' && (before === ',' || before === '–' || before === '—') && findDependent(tree, at.first, 'ccomp') !== undefined;
 }
@@ -70,6 +72,15 @@ export function toScene(ground: Ground, at: Occurrence, sides: Sides, lexicon: C
 
 const isClauseForm = (at: Occurrence): boolean => at.entry.form === 'conjunction' || at.entry.form === 'inversion';
 
+/** Sides with their ends placed anew, and heads that lie within them. */
+function redraw(ground: Ground, at: Occurrence, rough: Sides, lexicon: ConditionLexicon): Sides {
+  const { protasis, apodosis } = drawBoundaries(ground, toScene(ground, at, rough, lexicon), rough, lexicon.boundaries);
+  return {
+    protasis: { head: headWithin(ground, protasis.stretch, protasis.head), stretch: protasis.stretch },
+    apodosis: { head: headWithin(ground, apodosis.stretch, apodosis.head), stretch: apodosis.stretch },
+  };
+}
+
 /**
  * Every conditional construction of some marks with its sides and its reading, counterfactual and concessive ones
  * included; `findConditions` keeps those that tie a real condition.
@@ -77,11 +88,11 @@ const isClauseForm = (at: Occurrence): boolean => at.entry.form === 'conjunction
 export function findConditionals(ground: Ground, lexicon: ConditionLexicon): readonly Conditional[] {
   const found: Conditional[] = [];
   for (const at of findConnectives(ground, lexicon)) {
-    const sides = sidesAt(ground, at, lexicon);
-    if (sides === undefined || !tiesCondition(ground, at, sides, lexicon)) continue;
-    const scene = isClauseForm(at) ? toScene(ground, at, sides, lexicon) : undefined;
-    const drawn = scene === undefined ? sides : drawBoundaries(ground, scene, sides, lexicon.boundaries);
-    found.push({ at, sides: drawn, reading: readingOf(ground, at, sides, lexicon) });
+    const rough = sidesAt(ground, at, lexicon);
+    if (rough === undefined) continue;
+    const sides = isClauseForm(at) ? redraw(ground, at, rough, lexicon) : rough;
+    if (!tiesCondition(ground, at, sides, lexicon)) continue;
+    found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
   }
   return found;
 }

@@ -1,19 +1,20 @@
 import type { ConditionClaim, Term } from '../../../model/claim.ts';
 import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Party } from '../../../model/party.ts';
 import { hull } from '../../../model/span.ts';
+import type { Span } from '../../../model/span.ts';
 import { toClaimBase } from '../assertions/base-claim.ts';
 import type { AssertionKnowledge } from '../assertions/base-claim.ts';
 import { groundOfReport } from '../assertions/ground.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { partiesAtToken } from '../assertions/parties.ts';
-import { wordsSpan } from '../assertions/reach.ts';
 import { objectsOf, subjectsOf } from '../assertions/roles.ts';
 import { findConditionals } from './find-conditionals.ts';
 import type { Conditional } from './find-conditionals.ts';
-import type { Side } from './stretch.ts';
+import { headWithin } from './stretch.ts';
+import type { Side, Stretch } from './stretch.ts';
 import { isRefusal } from './tests-of-sides.ts';
 
 /** What finding conditions needs: its own words, and what every claim needs. */
@@ -42,6 +43,36 @@ function widen(ground: Ground, side: Side, lexicon: ConditionLexicon): Side {
   return { head, stretch: { first, last: side.stretch.last } };
 }
 
+const spanOf = (ground: Ground, { first, last }: Stretch): Span => ({
+  start: ground.marks.start[first],
+  end: ground.marks.end[last],
+});
+
+/** Without "that" at the front, and without ", the envoy said" at the end. */
+function bare(ground: Ground, stretch: Stretch, lexicon: ConditionLexicon): Stretch {
+  let { first, last } = stretch;
+  while (first < last && ['CCONJ', 'PUNCT'].includes(uposOf(ground.marks, first))) first++;
+  while (first < last && ground.lower[first] === 'that') first++;
+  for (let t = last; t > first && t > last - 8; t--) {
+    if (ground.lower[t] !== ',') continue;
+    const said = ground.lemma.slice(t + 1, last + 1).some((lemma) => lexicon.reporting.has(lemma));
+    if (said && !ground.lower.slice(t + 1, last + 1).includes('that')) last = t - 1;
+    break;
+  }
+  while (last > first && uposOf(ground.marks, last) === 'PUNCT') last--;
+  return { first, last };
+}
+
+/** Of a main clause that seems to stand around its condition, the part after it where that is a clause of its own. */
+function ownPart(ground: Ground, side: Side, protasis: Stretch): Side {
+  const { stretch } = side;
+  if (stretch.last <= protasis.last || stretch.first > protasis.first) return side;
+  const after = { first: protasis.last + 1, last: stretch.last };
+  const head = headWithin(ground, after, side.head);
+  const [subject] = subjectsOf(ground, head);
+  return subject !== undefined && subject >= after.first && subject < head ? { head, stretch: after } : side;
+}
+
 function termOf(marked: MarkedReport, ground: Ground, side: 'protasis' | 'apodosis', at: Side): Term {
   const by = subjectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
   const to = objectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
@@ -49,7 +80,7 @@ function termOf(marked: MarkedReport, ground: Ground, side: 'protasis' | 'apodos
     side,
     ...(by === undefined ? {} : { by }),
     ...(to === undefined || to === by ? {} : { to }),
-    span: wordsSpan(ground, at.stretch.first, at.stretch.last),
+    span: spanOf(ground, at.stretch),
   };
 }
 
@@ -85,9 +116,10 @@ function evidentialityOf(ground: Ground, one: Conditional, holder: Party | undef
 
 function toClaim(marked: MarkedReport, ground: Ground, one: Conditional, knowledge: ConditionKnowledge): ConditionClaim {
   const lexicon = knowledge.conditions;
-  const apodosis = widen(ground, one.sides.apodosis, lexicon);
-  const protasis = wordsSpan(ground, one.sides.protasis.stretch.first, one.sides.protasis.stretch.last);
-  const promised = wordsSpan(ground, apodosis.stretch.first, apodosis.stretch.last);
+  const wide = widen(ground, ownPart(ground, one.sides.apodosis, one.sides.protasis.stretch), lexicon);
+  const apodosis = { head: wide.head, stretch: bare(ground, wide.stretch, lexicon) };
+  const protasis = spanOf(ground, bare(ground, one.sides.protasis.stretch, lexicon));
+  const promised = spanOf(ground, apodosis.stretch);
   const terms = [
     termOf(marked, ground, 'protasis', one.sides.protasis),
     termOf(marked, ground, 'apodosis', apodosis),

@@ -1,4 +1,4 @@
-import type { Deprel } from '../../../model/marks.ts';
+import type { Deprel, Upos } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { clauseHead, findDependent } from '../syntax/tree.ts';
@@ -40,7 +40,29 @@ function protasisAfter(ground: Ground, at: Occurrence): Side | undefined {
   if (noun === undefined) return undefined;
   const deed = deedOf(ground, noun);
   const last = Math.max(ground.tree.last[noun], isUnder(ground, noun, deed) ? ground.tree.last[deed] : noun);
-  return { head: deed, stretch: tidy(ground, { first: at.last + 1, last }) };
+  return { head: deed, stretch: tidy(ground, { first: at.last + 1, last: phraseEnd(ground, at, Math.min(last, firstStop(ground, at.last + 1))) }) };
+}
+
+const STOPS: ReadonlySet<string> = new Set([',', ';', ':', '”', '"', '–', '—', '.', '?', '!', ')']);
+
+/** The last token before the next stop or the end of the sentence. */
+function firstStop(ground: Ground, token: number): number {
+  const end = ground.sentenceEnd(token - 1);
+  let at = token;
+  while (at + 1 < end && !STOPS.has(ground.lower[at + 1])) at++;
+  return at;
+}
+
+const TRAILING: ReadonlySet<Upos> = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART', 'ADV']);
+
+/** Takes prepositional phrases along that follow at once, wherever the tree has hung them. */
+function phraseEnd(ground: Ground, at: Occurrence, last: number): number {
+  const { marks } = ground;
+  const end = ground.sentenceEnd(at.last);
+  let found = last;
+  if (found + 1 >= end || uposOf(marks, found + 1) !== 'ADP') return found;
+  while (found + 1 < end && TRAILING.has(uposOf(marks, found + 1))) found++;
+  return found;
 }
 
 /** A clause in which something is traded; a relative clause takes along the noun that it describes. */
@@ -166,8 +188,10 @@ export function sidesOfResponse(ground: Ground, at: Occurrence): Sides | undefin
   const deed = noun ?? passive ?? findDependent(tree, at.first, 'obj');
   if (deed === undefined) return undefined;
   const clause = { head: at.first, stretch: subtree(ground, at.first) };
+  const own = subtree(ground, deed);
+  const first = ground.lower[own.first] === 'to' || ground.lower[own.first] === 'against' ? own.first + 1 : own.first;
   return {
-    protasis: { head: deed, stretch: tidy(ground, subtree(ground, deed)) },
+    protasis: { head: deed, stretch: tidy(ground, { first, last: phraseEnd(ground, at, own.last) }) },
     apodosis: cutOff(ground, clause, tree.first[deed], tree.last[deed]),
   };
 }

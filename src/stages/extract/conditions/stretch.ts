@@ -1,5 +1,5 @@
 import type { Deprel } from '../../../model/marks.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { dependentsOf } from '../syntax/tree.ts';
 
@@ -73,4 +73,32 @@ export function topAfter(ground: Ground, token: number, floor: number, stops: Re
     at = head;
   }
   return at;
+}
+
+/** The word of a stretch that governs the rest of it: `wanted` if it lies inside, else a verb whose governor lies outside. */
+export function headWithin(ground: Ground, stretch: Stretch, wanted: number): number {
+  if (wanted >= stretch.first && wanted <= stretch.last && isClausal(ground, wanted)) return wanted;
+  const { marks } = ground;
+  let found: number | undefined;
+  for (let t = stretch.first; t <= stretch.last; t++) {
+    const isTop = marks.head[t] < stretch.first || marks.head[t] > stretch.last;
+    if (isTop && isClausal(ground, t)) return t;
+    if (found === undefined && uposOf(marks, t) === 'VERB') found = t;
+  }
+  return found ?? Math.max(stretch.first, Math.min(wanted, stretch.last));
+}
+
+const BEFORE_VERB: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
+const AFTER_VERB: ReadonlySet<string> = new Set(['DET', 'PRON', 'NOUN', 'PROPN', 'ADJ', 'ADP', 'PART', 'NUM']);
+
+/** Whether a clause may stand in a stretch: a verb, or a word in -s that stands where a verb would ("Orsk destroys its"). */
+export function holdsClause(ground: Ground, { first, last }: Stretch): boolean {
+  const { marks } = ground;
+  for (let t = first; t <= last; t++) {
+    const upos = uposOf(marks, t);
+    if (upos === 'VERB' || upos === 'AUX') return true;
+    const isForm = xposOf(marks, t) === 'NNS' && t > first && BEFORE_VERB.has(uposOf(marks, t - 1));
+    if (isForm && t < last && AFTER_VERB.has(uposOf(marks, t + 1))) return true;
+  }
+  return false;
 }

@@ -4,7 +4,7 @@ import type { Ground } from '../assertions/ground.ts';
 import { negationsOf } from '../assertions/roles.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Occurrence } from './connectives.ts';
-import { isClausal } from './stretch.ts';
+import { holdsClause } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 
 /** How a conditional is meant; only `open` ones tie a real condition. */
@@ -53,18 +53,26 @@ function isCounterfactual(ground: Ground, at: Occurrence, sides: Sides): boolean
   return hasPastPerfect(ground, protasis.head) && hasModal(ground, apodosis.head);
 }
 
+/** Whether "that" or a comma parts a verb from the clause after it. */
+function hasBetween(ground: Ground, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (ground.lower[t] === 'that' || ground.lower[t] === ',') return true;
+  return false;
+}
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'DET']);
+
 /** "Asked if", "not sure if", "unclear if": the clause is what is asked, not what must hold. */
 function isQuestion(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): boolean {
   const { marks } = ground;
   const label = deprelOf(marks, sides.protasis.head);
   const before = at.first - 1;
   if (before < ground.sentenceStart(at.first)) return false;
-  const afterAsking = lexicon.questions.has(ground.lemma[before]);
-  if (label === 'ccomp' || label === 'csubj' || label === 'xcomp') {
-    const governor = marks.head[sides.protasis.head];
-    return sides.protasis.head > governor && (afterAsking || lexicon.questions.has(ground.lemma[governor]));
-  }
-  return afterAsking && ground.lower[before] !== 'not';
+  const afterAsking = lexicon.questions.has(ground.lemma[before]) && !NOMINAL.has(uposOf(marks, before));
+  if (afterAsking) return ground.lower[before] !== 'not';
+  if (label !== 'ccomp' && label !== 'csubj' && label !== 'xcomp') return false;
+  const governor = marks.head[sides.protasis.head];
+  const isNear = governor >= 0 && at.first > governor && at.first - governor <= 4;
+  return isNear && lexicon.questions.has(ground.lemma[governor]) && !hasBetween(ground, governor, at.first);
 }
 
 function readingOfIf(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): ConditionalReading {
@@ -122,7 +130,7 @@ export function tiesCondition(ground: Ground, at: Occurrence, sides: Sides, lexi
   if (entry.form === 'noun') return isNamedCondition(ground, at);
   if (entry.gives === 'response-to') return isPending(ground, sides);
   if (entry.gives === 'until') {
-    if (!isClausal(ground, protasis.head)) return false;
+    if (!holdsClause(ground, protasis.stretch)) return false;
     return isRefusal(ground, apodosis.head, lexicon) || persists(ground, apodosis.head);
   }
   if (entry.gives === 'without') {
@@ -130,7 +138,7 @@ export function tiesCondition(ground: Ground, at: Occurrence, sides: Sides, lexi
     return hasModal(ground, apodosis.head) && isRefusal(ground, apodosis.head, lexicon);
   }
   if (entry.gives === 'as-long-as' || entry.gives === 'provided') {
-    return isClausal(ground, protasis.head) && uposOf(ground.marks, at.last + 1) !== 'NUM';
+    return holdsClause(ground, protasis.stretch) && uposOf(ground.marks, at.last + 1) !== 'NUM';
   }
   return true;
 }
