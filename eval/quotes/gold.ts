@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { UserError } from '../../src/model/user-error.ts';
 
 const fragments = z.array(z.tuple([z.number(), z.number()]));
 
@@ -51,7 +52,7 @@ function inUnits(gold: GoldArticle): GoldArticle {
 }
 
 /** Reads one JSONL file, gzipped or not. */
-export function readArticles(file: string): GoldArticle[] {
+function readArticles(file: string): GoldArticle[] {
   const bytes = readFileSync(file);
   const text = file.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -60,6 +61,12 @@ export function readArticles(file: string): GoldArticle[] {
 
 /** `<split>.jsonl` or `.jsonl.gz` in a folder; else every such file of the folder but the training part. */
 export function readSplit(folder: string, split: string): GoldArticle[] {
+  if (!existsSync(folder)) {
+    throw new UserError('There is no such folder of gold attributions.', {
+      where: folder,
+      hint: 'Give one with --data FOLDER.',
+    });
+  }
   for (const name of [`${split}.jsonl`, `${split}.jsonl.gz`]) {
     if (existsSync(join(folder, name))) return readArticles(join(folder, name));
   }

@@ -9,7 +9,7 @@ export const brier = (scored: readonly Scored[]): number =>
   scored.reduce((sum, { confidence, isRight }) => sum + (confidence - (isRight ? 1 : 0)) ** 2, 0) /
   Math.max(1, scored.length);
 
-export interface ReliabilityRow {
+interface ReliabilityRow {
   /** Mean confidence of the row. */
   readonly mean: number;
   readonly size: number;

@@ -29,7 +29,7 @@ export class Examples {
 }
 
 /** Small seeded generator (mulberry32), so that a training can be run again. */
-export function generator(seed: number): () => number {
+function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

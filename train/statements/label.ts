@@ -39,9 +39,9 @@ const shared = (a: readonly Span[], b: readonly Span[]): number => {
 const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, span) => sum + span.end - span.start, 0);
 
-export const NOTHING = 0;
-export const SOURCE = 1;
-export const CONTENT = 2;
+const NOTHING = 0;
+const SOURCE = 1;
+const CONTENT = 2;
 
 /** What a part is by the gold: content when most of it lies in the content, source likewise. */
 export function partLabel(part: Part, gold: GoldAttribution): number {

@@ -18,16 +18,16 @@ export interface Lesson {
   readonly scene: Scene;
 }
 
-export const CUE_COURSE = { slots: 1 << 18, labels: 1, epochs: 4, rate: 0.03, l2: 1e-5 };
-export const PART_COURSE = { slots: 1 << 17, labels: 3, epochs: 2, rate: 0.04, l2: 1e-5 };
-export const JUDGE_COURSE = { slots: 1 << 17, labels: 1, epochs: 3, rate: 0.03, l2: 1e-5 };
+const CUE_COURSE = { slots: 1 << 18, labels: 1, epochs: 4, rate: 0.03, l2: 1e-5 };
+const PART_COURSE = { slots: 1 << 17, labels: 3, epochs: 2, rate: 0.04, l2: 1e-5 };
+const JUDGE_COURSE = { slots: 1 << 17, labels: 1, epochs: 3, rate: 0.03, l2: 1e-5 };
 
 /** Cues less likely than this are no candidates. */
 export const THRESHOLD = 0.08;
 const FOLDS = 4;
 
 /** Rounds weights to 8 bits; what is beyond six is cut. */
-export function rounded(trained: Trained): LinearWeights {
+function rounded(trained: Trained): LinearWeights {
   let top = 0;
   for (const weight of trained.weights) top = Math.max(top, Math.abs(weight));
   const scale = Math.min(top, 6) / 127;

@@ -8,7 +8,7 @@ const certitude = z.enum(['certain', 'likely', 'expected', 'appears', 'possible'
 const sentences = z.array(z.string().min(1)).min(1);
 
 /** One entry of data/lexicon/hedges.yml. */
-export const hedgeEntrySchema = z.strictObject({
+const hedgeEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z.-]+$/u),
   gives: certitude,
   reach: z.enum(['beside', 'above']),
@@ -46,7 +46,7 @@ function phrasesOf(entries: readonly HedgeEntry[]): Map<string, HedgePhrase[]> {
 }
 
 /** Indexes hedges by their words. */
-export const toHedgeLexicon = (entries: readonly HedgeEntry[]): HedgeLexicon => ({
+const toHedgeLexicon = (entries: readonly HedgeEntry[]): HedgeLexicon => ({
   entries,
   beside: byLemma(entries, 'beside'),
   above: byLemma(entries, 'above'),

@@ -12,7 +12,7 @@ import type { Marker, Table } from '../marker.ts';
 const sentences = z.array(z.string().min(1)).min(1);
 
 /** One entry of data/lexicon/speech.yml. */
-export const speechEntrySchema = z.strictObject({
+const speechEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z.-]+$/u),
   gives: z.enum([...SPEECH_ACTS, ...SPEECH_TERMS]),
   pos: z.enum(['verb', 'noun', 'adjective', 'phrase']),
@@ -85,7 +85,7 @@ function speakersOf(entries: readonly SpeechEntry[]): SpeechLexicon['speakers'] 
 }
 
 /** Indexes speech entries by their words. */
-export const toSpeechLexicon = (entries: readonly SpeechEntry[]): SpeechLexicon => ({
+const toSpeechLexicon = (entries: readonly SpeechEntry[]): SpeechLexicon => ({
   entries,
   verbs: byWord(entries, 'verb'),
   nouns: byWord(entries, 'noun'),

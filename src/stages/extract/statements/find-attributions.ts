@@ -40,7 +40,7 @@ export function listCandidates(scene: Scene, model: Candidates): readonly Attrib
 }
 
 /** The probability of each candidate being an outermost attribution. */
-export function judgeAll(scene: Scene, candidates: readonly Attribution[], judge: LinearWeights): number[] {
+function judgeAll(scene: Scene, candidates: readonly Attribution[], judge: LinearWeights): number[] {
   const list = new FeatureList();
   const company = companyOf(candidates);
   return candidates.map((one, i) => {

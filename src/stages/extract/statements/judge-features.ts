@@ -5,7 +5,7 @@ import type { FeatureList } from './hashed-features.ts';
 import type { Scene } from './scene.ts';
 
 /** What the other candidates say about one: the likeliest that holds it, that it holds, that wants the same words. */
-export interface Company {
+interface Company {
   outer: number;
   inner: number;
   rival: number;

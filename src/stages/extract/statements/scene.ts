@@ -66,7 +66,7 @@ export function phraseAt(scene: Scene, token: number): SpeechEntry | undefined {
 
 const isAct = (gives: string): gives is SpeechAct => SPEECH_ACTS.some((act) => act === gives);
 
-export const actIndex = (entry: SpeechEntry | undefined): number =>
+const actIndex = (entry: SpeechEntry | undefined): number =>
   entry !== undefined && isAct(entry.gives) ? 1 + SPEECH_ACTS.indexOf(entry.gives) : 0;
 
 function paragraphs(marks: Marks): Int32Array {
