@@ -11,7 +11,7 @@ const isPlain = (word: string): boolean => {
 
 /**
  * One word as names are compared: lower case, no accents, no full stops or apostrophes
- * ("U.N." → "un", "Müller" → "muller", "O'Neill" → "oneill").
+ * ("D.C." → "dc", "Müller" → "muller", "O'Neill" → "oneill").
  */
 export function foldWord(word: string): string {
   if (isPlain(word)) return word;

@@ -90,7 +90,9 @@ function isPersonRun(context: ReadingContext, phrase: Phrase, run: Run): boolean
     tag === 'NNP' || tag === 'NNPS' || context.stream.isCapital[context.stream.firstWord[run.last]] === 1;
   if (!isProper) return false;
   if (isTitled) return true;
-  if (run.first > phrase.first && !isGiven(context, foldedAt(context, run.first))) return false;
+  const isPrecise =
+    isGiven(context, foldedAt(context, run.first)) || (words.persons.has(before) && run.first < run.last);
+  if (run.first > phrase.first && !isPrecise) return false;
   if (run.first === run.last) return nameHitAt(context, run.last) === undefined && tag === 'NNP';
   const allKnown = nameHitAt(context, run.first);
   if (allKnown !== undefined && allKnown.last === run.last && findSense(allKnown, 'family') === undefined) {

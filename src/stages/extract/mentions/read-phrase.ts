@@ -63,7 +63,8 @@ function isLikelyPerson(context: ReadingContext, phrase: Phrase, first: number, 
   const given = foldedAt(context, first);
   if (words.givenNames.has(given) || words.givenNamesOfEither.has(given)) return true;
   for (let t = first; t <= last; t++) if (nameHitAt(context, t) !== undefined) return true;
-  if (first > phrase.first && words.honorifics.has(foldedAt(context, first - 1))) return true;
+  const before = first > phrase.first ? foldedAt(context, first - 1) : '';
+  if (words.honorifics.has(before) || words.persons.has(before)) return true;
   const governor = marks.head[phrase.head];
   if (governor < 0 || !deprelOf(marks, phrase.head).startsWith('nsubj')) return false;
   return words.speech.has(marks.lemma[governor].toLowerCase());
