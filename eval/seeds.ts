@@ -53,11 +53,15 @@ for (const [category, { title, claims, others }] of ANSWERS) {
   if (rows === 0) continue;
   const name = `${category} ${title}`.padEnd(20);
   const recall = (hits / rows).toFixed(3);
-  console.log(`${name} ${String(hits).padStart(6)} ${String(rows).padStart(5)}   ${recall}  ${[...claims, ...others].join(', ')}`);
+  console.log(
+    `${name} ${String(hits).padStart(6)} ${String(rows).padStart(5)}   ${recall}  ${[...claims, ...others].join(', ')}`,
+  );
 }
 const rows = found.length + missed.length;
 const recall = rows === 0 ? 0 : found.length / rows;
-console.log(`all                  ${String(found.length).padStart(6)} ${String(rows).padStart(5)}   ${recall.toFixed(3)}`);
+console.log(
+  `all                  ${String(found.length).padStart(6)} ${String(rows).padStart(5)}   ${recall.toFixed(3)}`,
+);
 console.log(`claims that match no row: ${unmatched.length}`);
 if (values.json) {
   console.log(JSON.stringify({ recall, found: found.length, rows, unmatched: unmatched.length }));

@@ -34,6 +34,8 @@ export interface ConditionLexicon {
   readonly proposals: ReadonlySet<string>;
   readonly tacit: ReadonlySet<string>;
   readonly appearances: ReadonlySet<string>;
+  /** Nouns that announce a bargain before a colon. */
+  readonly bargains: ReadonlySet<string>;
   /** Verbs whose object or clause is what a holder says ("say", "warn"): an if-clause skips past them. */
   readonly reporting: ReadonlySet<string>;
   /** Weights of features that place the ends of the two clauses; without them the tree alone decides. */

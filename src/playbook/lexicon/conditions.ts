@@ -33,6 +33,7 @@ const schema = z.strictObject({
   proposals: words,
   tacit: words,
   appearances: words,
+  bargains: words,
   reporting: words,
 });
 
@@ -66,6 +67,7 @@ export function loadConditionLexicon(
     proposals: new Set(raw.proposals),
     tacit: new Set(raw.tacit),
     appearances: new Set(raw.appearances),
+    bargains: new Set(raw.bargains),
     reporting: new Set(raw.reporting),
     boundaries: loadBoundaries(weights),
   };

@@ -2,6 +2,7 @@ import type { AnchorKind, Frame, FramePattern, FrameRole, RoleWords } from '../.
 import { FRAME_ROLES } from '../../../model/lexicon-frames.ts';
 import type { Deprel } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { findDependent } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 import { fillersOf } from './roles.ts';
 import { isIn, runEnd, runsOf, startsAt, toWordSet } from './word-set.ts';
@@ -126,7 +127,8 @@ function bearerOf(ground: Ground, token: number): number {
   const head = ground.marks.head[token];
   const label = deprelOf(ground.marks, token);
   const leans = LEANING.has(label) || (label === 'advmod' && uposOf(ground.marks, token) === 'ADV');
-  return head >= 0 && leans ? head : token;
+  const isOwn = findDependent(ground.tree, token, 'nsubj', 'nsubj:pass', 'cop') !== undefined;
+  return head >= 0 && leans && !isOwn ? head : token;
 }
 
 /** Roles that are asked of the very word, also where another bears it. */

@@ -24,9 +24,10 @@ interface Stretch {
 
 const isPredicate = (ground: Ground, token: number): boolean => {
   if (uposOf(ground.marks, token) === 'VERB' || uposOf(ground.marks, token) === 'AUX') return true;
+  const isNoun = uposOf(ground.marks, token) === 'NOUN' || uposOf(ground.marks, token) === 'PROPN';
   return dependentsOf(ground.tree, token).some((t) => {
     const label = deprelOf(ground.marks, t);
-    return label === 'cop' || label === 'nsubj';
+    return label === 'cop' || (label === 'nsubj' && !isNoun);
   });
 };
 

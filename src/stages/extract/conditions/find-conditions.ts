@@ -73,6 +73,20 @@ function ownPart(ground: Ground, side: Side, protasis: Stretch): Side {
   return subject !== undefined && subject >= after.first && subject < head ? { head, stretch: after } : side;
 }
 
+/** Takes the clause along that announces the bargain before a colon: "they have reached a deal: …". */
+function announced(ground: Ground, span: Span, lexicon: ConditionLexicon): Span {
+  const first = ground.tokenAt(span.start);
+  if (first < 2 || ground.lower[first - 1] !== ':') return span;
+  const start = ground.sentenceStart(first - 1);
+  let from = first - 2;
+  let isBargain = false;
+  for (; from > start; from--) {
+    if (lexicon.bargains.has(ground.lemma[from])) isBargain = true;
+    if (uposOf(ground.marks, from - 1) === 'PUNCT' || lexicon.reporting.has(ground.lemma[from - 1])) break;
+  }
+  return isBargain ? { start: ground.marks.start[from], end: span.end } : span;
+}
+
 function termOf(marked: MarkedReport, ground: Ground, side: 'protasis' | 'apodosis', at: Side): Term {
   const by = subjectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
   const to = objectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
@@ -129,7 +143,7 @@ function toClaim(marked: MarkedReport, ground: Ground, one: Conditional, knowled
     kind: 'condition',
     entry: one.at.entry.id,
     token: one.sides.apodosis.head,
-    span: hull(protasis, promised),
+    span: announced(ground, hull(protasis, promised), lexicon),
     actors: promisor === undefined ? [] : [promisor],
     targets: terms[0].by === undefined ? [] : [terms[0].by],
     confidence: SURENESS.get(one.at.entry.gives) ?? 0.7,

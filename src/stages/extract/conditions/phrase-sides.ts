@@ -71,8 +71,10 @@ function tradedClause(ground: Ground, governor: number): Side {
   let head = isClausal(ground, governor) ? governor : clauseHead(marks, governor);
   while (deprelOf(marks, head) === 'xcomp' && marks.head[head] >= 0) head = marks.head[head];
   if (deprelOf(marks, head) === 'acl:relcl' || deprelOf(marks, head) === 'acl') {
-    const noun = marks.head[head];
-    return { head, stretch: { first: tree.first[noun], last: tree.last[noun] } };
+    let noun = marks.head[head];
+    while (deprelOf(marks, noun) === 'nmod' && marks.head[noun] >= 0) noun = marks.head[noun];
+    const first = ['ADP', 'SCONJ'].includes(uposOf(marks, tree.first[noun])) ? tree.first[noun] + 1 : tree.first[noun];
+    return { head, stretch: { first, last: tree.last[noun] } };
   }
   return { head, stretch: subtree(ground, head) };
 }
