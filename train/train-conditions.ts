@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { loadConditionLexicon } from '../src/playbook/lexicon/conditions.ts';
 import { loadMarker } from '../src/playbook/load-marker.ts';
 import { DIRECTIONS } from '../src/stages/extract/conditions/boundaries.ts';
-import { apodosisEnds, apodosisStarts, protasisEnds } from '../src/stages/extract/conditions/boundary-candidates.ts';
+import {
+  apodosisEnds,
+  apodosisStarts,
+  protasisEnds,
+} from '../src/stages/extract/conditions/boundary-candidates.ts';
 import {
   directionFeatures, endFeatures, protasisFeatures, startFeatures,
 } from '../src/stages/extract/conditions/boundary-features.ts'; // prettier-ignore
@@ -15,7 +19,10 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared', 'gold', 'conditions') },
     rounds: { type: 'string', default: '12' },
-    out: { type: 'string', default: join(import.meta.dirname, '..', 'models', 'conditions', 'boundaries.json') },
+    out: {
+      type: 'string',
+      default: join(import.meta.dirname, '..', 'models', 'conditions', 'boundaries.json'),
+    },
   },
 });
 
@@ -25,7 +32,11 @@ interface Choice {
   readonly right: number;
 }
 
-function toChoice<T>(candidates: readonly T[], right: T | undefined, features: (one: T) => readonly string[]): Choice[] {
+function toChoice<T>(
+  candidates: readonly T[],
+  right: T | undefined,
+  features: (one: T) => readonly string[],
+): Choice[] {
   const at = right === undefined ? -1 : candidates.indexOf(right);
   return at < 0 ? [] : [{ candidates: candidates.map(features), right: at }];
 }
@@ -76,7 +87,9 @@ class Learner {
       name,
       Math.round((value - (this.drift.get(name) ?? 0) / this.step) * 1000) / 1000,
     ]);
-    return Object.fromEntries(entries.filter(([, value]) => Math.abs(value) > 0.02).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      entries.filter(([, value]) => Math.abs(value) > 0.02).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   }
 }
 

@@ -67,13 +67,18 @@ function ofTreebank({ text, gold }: GoldSentence, marker: Marker, lexicon: Condi
   const { at } = lettersOf(text);
   return findConditionals(ground, lexicon).flatMap(({ at: occurrence, sides }) => {
     const starts = (one: GoldConditional): boolean => {
-      for (let t = occurrence.first; t <= occurrence.last; t++) if (at[ground.marks.start[t]] === one.trigger) return true;
+      for (let t = occurrence.first; t <= occurrence.last; t++)
+        if (at[ground.marks.start[t]] === one.trigger) return true;
       return false;
     };
     const one = gold.find(starts);
     if (one === undefined || occurrence.entry.form === 'preposition') return [];
     const scene = toScene(ground, occurrence, sides, lexicon);
-    const instance = toInstance(scene, tokensOf(ground, at, one.protasis), tokensOf(ground, at, one.apodosis ?? new Set()));
+    const instance = toInstance(
+      scene,
+      tokensOf(ground, at, one.protasis),
+      tokensOf(ground, at, one.apodosis ?? new Set()),
+    );
     return instance === undefined ? [] : [instance];
   });
 }
@@ -82,7 +87,9 @@ function ofCounterfactual(row: CounterfactualRow, marker: Marker, lexicon: Condi
   const ground = groundOf(mark(row.text, marker));
   const antecedent = tokensIn(ground, row.antecedent);
   const conditionals = findConditionals(ground, lexicon).filter(
-    ({ at }) => (at.entry.form === 'conjunction' || at.entry.form === 'inversion') && antecedent.slice(0, 3).includes(at.first),
+    ({ at }) =>
+      (at.entry.form === 'conjunction' || at.entry.form === 'inversion') &&
+      antecedent.slice(0, 3).includes(at.first),
   );
   return conditionals.slice(0, 1).flatMap(({ at, sides }) => {
     const scene = toScene(ground, at, sides, lexicon);
@@ -92,7 +99,11 @@ function ofCounterfactual(row: CounterfactualRow, marker: Marker, lexicon: Condi
 }
 
 /** Training instances: if-conditionals of the treebanks' train part, counterfactuals but for the held-out quarter. */
-export function readInstances(folder: string, marker: Marker, lexicon: ConditionLexicon): readonly Instance[] {
+export function readInstances(
+  folder: string,
+  marker: Marker,
+  lexicon: ConditionLexicon,
+): readonly Instance[] {
   const bare = { ...lexicon, boundaries: new Map<string, number>() };
   const treebank = readIfGold(folder, 'train').filter((sentence) => sentence.gold.length > 0);
   const counterfactuals = readCounterfactuals(folder).filter((row) => !isHeldOut(row));

@@ -1,44 +1,49 @@
-/* eslint-disable */
-import { UPOS } from '../../model/marks.ts';
-import type { Marker } from '../../playbook/marker.ts';
-const cache = new WeakMap<Marker, Map<string, string>>();
-export const lemmaOf = (marker: Marker, form: string, upos: number, xpos: string): string => {
-  let m = cache.get(marker);
-  if (!m) {
-    m = new Map(
-      (marker.lists.get('lemmas') ?? []).map((l) => {
-        const [f, u, v] = l.split('\t');
-        return [f + '\t' + u, v];
-      }),
-    );
-    cache.set(marker, m);
+import { findRow, hashWord } from './word-rows.ts';
+
+/** Learnt rules that turn a form into its lemma, found by word and tag, else by ending and tag. */
+export interface LemmaTable {
+  readonly keys: Int32Array;
+  readonly rows: ArrayLike<number>;
+  /** Each rule as `case:cut:ending`; case is `l` (lower) or `k` (as written), cut the letters taken off. */
+  readonly rules: readonly string[];
+}
+
+export const LONGEST_ENDING = 6;
+
+/** Key of a whole word, or of an ending with its length, under a tag. */
+export const lemmaKey = (letters: string, xpos: string, length: number): number =>
+  hashWord(`${letters}\t${xpos}`, 40 + length);
+
+const WHOLE = LONGEST_ENDING + 1;
+
+export const wholeKey = (word: string, xpos: string): number => lemmaKey(word, xpos, WHOLE);
+
+/** Apostrophes of all kinds become the plain one before a rule is looked up. */
+export const plainForm = (form: string): string => form.replace(/[’‘`´]/gu, "'");
+
+export const applyRule = (rule: string, form: string): string => {
+  const [letterCase, cut, ending] = rule.split(':', 3);
+  const word = letterCase === 'l' ? form.toLowerCase() : form;
+  return word.slice(0, Math.max(0, word.length - Number(cut))) + ending;
+};
+
+const ruleFor = (table: LemmaTable, form: string, xpos: string): string | undefined => {
+  const whole = findRow(table.keys, table.rows, wholeKey(form, xpos));
+  if (whole >= 0) return table.rules[whole];
+  const lower = form.toLowerCase();
+  const loweredWhole = findRow(table.keys, table.rows, wholeKey(lower, xpos));
+  if (loweredWhole >= 0) return table.rules[loweredWhole];
+  for (let length = Math.min(LONGEST_ENDING, lower.length); length >= 0; length--) {
+    const row = findRow(table.keys, table.rows, lemmaKey(lower.slice(lower.length - length), xpos, length));
+    if (row >= 0) return table.rules[row];
   }
-  const U = UPOS[upos];
-  const f = form.replace(/[’‘`´]/g, "'");
-  const l = f.toLowerCase();
-  const hit = m.get(l + '\t' + U);
-  if (hit !== undefined) return hit;
-  if (U === 'PROPN') return xpos === 'NNPS' ? f.replace(/s$/, '') : f;
-  if (xpos === 'NNS')
-    return l
-      .replace(/ies$/, 'y')
-      .replace(/(ss|x|ch|sh)es$/, '$1')
-      .replace(/([^su'])s$/, '$1');
-  if (xpos === 'VBZ')
-    return l
-      .replace(/ies$/, 'y')
-      .replace(/(ss|x|ch|sh)es$/, '$1')
-      .replace(/([^s])s$/, '$1');
-  if (xpos === 'VBD' || xpos === 'VBN')
-    return l
-      .replace(/ied$/, 'y')
-      .replace(/([bdgmnprt])\1ed$/, '$1')
-      .replace(/(at|iz|is|ut|uc|as|os|ur|ir|ar|in|ang|enc|anc|v|u|c|dg|rg)ed$/, '$1e')
-      .replace(/ed$/, '');
-  if (xpos === 'VBG')
-    return l
-      .replace(/([bdgmnprt])\1ing$/, '$1')
-      .replace(/(at|iz|is|ut|uc|as|os|ur|ar|ang|enc|anc|v|c|dg|rg)ing$/, '$1e')
-      .replace(/ing$/, '');
-  return U === 'ADJ' && /^\p{Lu}/u.test(f) && f.length > 3 ? f : l;
+  return undefined;
+};
+
+/** The dictionary form of a word with the given tag. */
+export const lemmatize = (form: string, xpos: string, table: LemmaTable): string => {
+  const plain = plainForm(form);
+  const rule = ruleFor(table, plain, xpos);
+  const lemma = rule === undefined ? plain : applyRule(rule, plain);
+  return lemma === '' ? plain : lemma;
 };

@@ -1,132 +1,138 @@
-/* eslint-disable */
-import { DEPREL, UPOS, XPOS } from '../../model/marks.ts';
+import { DEPREL, XPOS } from '../../model/marks.ts';
 import type { Marks } from '../../model/marks.ts';
 import type { Marker } from '../../playbook/marker.ts';
 import { deriveFeatures } from './derive-features.ts';
-import { lemmaOf } from './lemmatize.ts';
-import { actFeats, atoms, labFeats, legal, Lin, SALTS, State, tagFeats } from './linear.ts';
-import type { WordAtoms } from './linear.ts';
+import { Engine, ROOM } from './engine.ts';
+import type { Columns } from './engine.ts';
+import { lemmatize } from './lemmatize.ts';
+import type { LemmaTable } from './lemmatize.ts';
 import { splitSentences } from './split-sentences.ts';
 import { tokenize } from './tokenize.ts';
 import type { Tokens } from './tokenize.ts';
+import { intsOf, listOf, shortsOf } from './weights.ts';
 
-/** A text cut into tokens and sentences (first tokens, and the token count at the end). */
+/** A text cut into tokens and sentences: each sentence's first token, and the token count at the end. */
 export interface Cut {
   readonly tokens: Tokens;
   readonly starts: Int32Array;
 }
 
-const F = new Int32Array(256),
-  O = new Float64Array(256);
-/** Tokens, sentences, tags, lemmas, morphology and dependency trees of a text. Whitespace alone gives no sentence. */
-export const mark = (text: string, marker: Marker): Marks => {
-  const tokens = tokenize(text);
-  return markTokens(text, { tokens, starts: splitSentences(text, tokens) }, marker);
+/** What a thread keeps ready for a marker that it has used: nothing that changes a result. */
+interface Workshop {
+  readonly engine: Engine;
+  readonly lemmas: LemmaTable;
+}
+
+const workshops = new WeakMap<Marker, Workshop>();
+
+const workshopOf = (marker: Marker): Workshop => {
+  const ready = workshops.get(marker);
+  if (ready !== undefined) return ready;
+  const lemmas = {
+    keys: intsOf(marker, 'lemmaKeys'),
+    rows: shortsOf(marker, 'lemmaRows'),
+    rules: listOf(marker, 'lemmaRules'),
+  };
+  const workshop = { engine: new Engine(marker), lemmas };
+  workshops.set(marker, workshop);
+  return workshop;
 };
+
+/** Runs of sentences that fit the network's room together; a longer sentence is cut into pieces. */
+function* batches(starts: Int32Array): Generator<readonly number[]> {
+  let batch = [0];
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    const end = starts[sentence + 1];
+    if (end - batch[0] > ROOM && batch.length > 1) {
+      yield batch;
+      batch = [starts[sentence]];
+    }
+    for (let piece = starts[sentence] + ROOM; piece < end; piece += ROOM) {
+      yield [...batch, piece];
+      batch = [piece];
+    }
+    batch.push(end);
+  }
+  if (batch.length > 1) yield batch;
+}
+
+const PARATAXIS = DEPREL.indexOf('parataxis');
+
+/** The roots of a long sentence's later pieces hang from the first one's. */
+const joinPieces = (starts: Int32Array, columns: Columns): void => {
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    if (starts[sentence + 1] - starts[sentence] <= ROOM) continue;
+    let root = -1;
+    for (let token = starts[sentence]; token < starts[sentence + 1]; token++) {
+      if (columns.head[token] >= 0) continue;
+      if (root < 0) root = token;
+      else {
+        columns.head[token] = root;
+        columns.deprel[token] = PARATAXIS;
+      }
+    }
+  }
+};
+
+const newColumns = (count: number): Columns => ({
+  upos: new Uint8Array(count),
+  xpos: new Uint8Array(count),
+  head: new Int32Array(count),
+  deprel: new Uint8Array(count),
+  tagProbability: new Float32Array(count),
+  arcProbability: new Float32Array(count),
+});
+
+const sentencesOfTokens = (starts: Int32Array, count: number): Int32Array => {
+  const sentenceOf = new Int32Array(count);
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++)
+    sentenceOf.fill(sentence, starts[sentence], starts[sentence + 1]);
+  return sentenceOf;
+};
+
+const formsOf = (text: string, tokens: Tokens): readonly string[] =>
+  Array.from({ length: tokens.count }, (_, token) => text.slice(tokens.start[token], tokens.end[token]));
 
 /** Marks a text whose tokens and sentences are already known. */
 export const markTokens = (text: string, cut: Cut, marker: Marker): Marks => {
-  const { tokens, starts } = cut;
-  const n = tokens.count;
-  const up = new Uint8Array(n),
-    xp = new Uint8Array(n),
-    head = new Int32Array(n).fill(-1),
-    rel = new Uint8Array(n),
-    tp = new Float32Array(n),
-    ap = new Float32Array(n),
-    so = new Int32Array(n);
-  const pairs = (marker.lists.get('pairs') ?? []).map((p) => p.split(' '));
-  const pu = pairs.map((p) => UPOS.findIndex((u) => u === p[0])),
-    px = pairs.map((p) => XPOS.findIndex((u) => u === p[1]));
-  const get = (name: string) => {
-    const t = marker.tables.get(name);
-    if (!(t instanceof Int16Array)) throw new Error(name);
-    return new Lin(t, t.length - 1);
-  };
-  const T = get('tag'),
-    A = get('act'),
-    L = get('lab');
-  const K = pairs.length,
-    R = DEPREL.length;
-  const lowered: string[] = [];
-  const forms: string[] = [];
-  for (let i = 0; i < n; i++) {
-    const f = text.slice(tokens.start[i], tokens.end[i]);
-    forms.push(f);
-    lowered.push(f.toLowerCase());
-  }
-  const sig = (x: number) => 1 / (1 + Math.exp(-x / 1500));
-  for (let s = 0; s < starts.length - 1; s++) {
-    const a = starts[s],
-      m = starts[s + 1] - a;
-    const at: WordAtoms[] = forms.slice(a, a + m).map(atoms);
-    const tags: number[] = [];
-    const w = new Int32Array(m + 8).fill(77),
-      t = new Int32Array(m + 8).fill(88);
-    for (let i = 0; i < m; i++) {
-      so[a + i] = s;
-      const k = tagFeats(at, i, tags[i - 1] ?? 998, tags[i - 2] ?? 999, F);
-      T.score(F, k, K, SALTS, O);
-      let b = 0,
-        b2 = -1e9;
-      for (let c = 1; c < K; c++)
-        if (O[c] > O[b]) {
-          b2 = O[b];
-          b = c;
-        } else if (O[c] > b2) b2 = O[c];
-      tags.push(b);
-      up[a + i] = pu[b];
-      xp[a + i] = px[b];
-      tp[a + i] = sig(O[b] - b2);
-      w[i] = at[i].lc;
-      t[i] = b + 100;
-    }
-    w[m] = 66;
-    t[m] = 67;
-    const st = new State(m);
-    while (!(st.b === m && st.sp === 0)) {
-      const k = actFeats(st, w, t, F);
-      A.score(F, k, 3, SALTS, O);
-      let b = -1;
-      for (let c = 0; c < 3; c++) if (legal(st, c) && (b < 0 || O[c] > O[b])) b = c;
-      if (b === 0) {
-        st.st[st.sp++] = st.b++;
-        continue;
-      }
-      let mg = 1e9;
-      for (let c = 0; c < 3; c++) if (c !== b && legal(st, c)) mg = Math.min(mg, O[b] - O[c]);
-      const d = st.st[st.sp - 1],
-        h = b === 1 ? st.b : st.st[st.sp - 2];
-      let l = DEPREL.indexOf('root');
-      if (h < m) {
-        const q = labFeats(st, h, d, w, t, F);
-        L.score(F, q, R, SALTS, O);
-        l = 0;
-        for (let c = 1; c < R; c++) if (O[c] > O[l]) l = c;
-      }
-      st.sp--;
-      st.attach(h, d, l, DEPREL[l] === 'case' || DEPREL[l] === 'mark');
-      head[a + d] = h === m ? -1 : a + h;
-      rel[a + d] = l;
-      ap[a + d] = sig(mg);
-    }
-  }
-  const features = deriveFeatures({ count: n, upos: up, xpos: xp, head, deprel: rel, lowered });
+  const { engine, lemmas } = workshopOf(marker);
+  const count = cut.tokens.count;
+  const forms = formsOf(text, cut.tokens);
+  const columns = newColumns(count);
+  for (const batch of batches(cut.starts)) engine.parse(forms, batch, columns);
+  joinPieces(cut.starts, columns);
+  const lowered = forms.map((form) => form.toLowerCase());
   return {
     text,
-    tokenCount: n,
-    sentenceCount: starts.length - 1,
-    start: tokens.start.slice(0, n),
-    end: tokens.end.slice(0, n),
-    sentenceStart: starts,
-    sentenceOf: so,
-    upos: up,
-    xpos: xp,
-    lemma: forms.map((f, i) => lemmaOf(marker, f, up[i], XPOS[xp[i]])),
-    features,
-    head,
-    deprel: rel,
-    tagProbability: tp,
-    arcProbability: ap,
+    tokenCount: count,
+    sentenceCount: cut.starts.length - 1,
+    start: cut.tokens.start.slice(0, count),
+    end: cut.tokens.end.slice(0, count),
+    sentenceStart: cut.starts,
+    sentenceOf: sentencesOfTokens(cut.starts, count),
+    ...columns,
+    lemma: forms.map((form, token) => lemmatize(form, XPOS[columns.xpos[token]], lemmas)),
+    features: deriveFeatures({ count, ...columns, lowered }),
   };
+};
+
+/** Universal and Penn tags alone, for those who need no trees; also what the speed of tagging is measured on. */
+export const tagTokens = (
+  text: string,
+  cut: Cut,
+  marker: Marker,
+): Pick<Marks, 'upos' | 'xpos' | 'tagProbability'> => {
+  const columns = newColumns(cut.tokens.count);
+  const forms = formsOf(text, cut.tokens);
+  for (const batch of batches(cut.starts)) workshopOf(marker).engine.tag(forms, batch, columns);
+  return columns;
+};
+
+/**
+ * Tokens, sentences, tags, lemmas, morphology and dependency trees of a text.
+ * Offsets point into the text as it stands; whitespace alone gives no sentence. Linear in the text's length.
+ */
+export const mark = (text: string, marker: Marker): Marks => {
+  const tokens = tokenize(text);
+  return markTokens(text, { tokens, starts: splitSentences(text, tokens) }, marker);
 };

@@ -105,9 +105,7 @@ class Splitter {
     const mark = this.word(token);
     if (/^[,;:)\]]/u.test(next)) return false;
     if (/^\p{Ll}/u.test(next))
-      return mark === '.' && last === token && this.gap(last).spaced && !/^\p{Ll}/u.test(this.word(token - 1))
-        ? false
-        : mark === '.' && last === token && this.gap(last).spaced;
+      return mark === '.' && last === token && this.gap(last).spaced && /^\p{Ll}/u.test(this.word(token - 1));
     if (mark !== '.' && last > token && this.saysAfter(last)) return false;
     if ((mark === '…' || mark === '...') && !this.gap(last).spaced) return false;
     return true;

@@ -12,7 +12,7 @@ const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/uy;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iuy;
 const ACRONYM = /\p{L}\.(?:\p{L}\.)+/uy;
 const NUMBER = /\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|ers|m|bn|k|K|M|B)(?![\p{L}\p{N}]))?/uy;
-const WORD = /[\p{L}\p{N}\p{M}_]+(?:[&@][\p{L}\p{N}]+)*/uy;
+const WORD = /[\p{L}\p{N}\p{M}_]+(?:[&@](?!#|[a-z]{2,8};)[\p{L}\p{N}]+)*/uy;
 const HOST =
   /[\p{L}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)*\.(?:com|org|net|gov|edu|mil|info|int|co|io|tv|uk|us|kr|kp|jp|cn|ru|de|fr)(?![\p{L}\p{N}])/uy;
 const DOTS = /\.{2,}|-{2,}|…+|!+\?*!*|\?+!*|\*{2,}|={2,}|_{2,}|~{2,}/uy;
@@ -137,7 +137,8 @@ const readNumber = (text: string, at: number, into: Collector): number => {
     into.add(at, phone);
     return phone;
   }
-  if (LETTER.test(charAt(text, end))) return readHyphens(text, at, wordEnd(text, at), into);
+  if (LETTER.test(charAt(text, end)) && /^\d+$/u.test(text.slice(at, end)))
+    return readHyphens(text, at, wordEnd(text, at), into);
   return text[end] === '-' ? readHyphens(text, at, end, into) : (into.add(at, end), end);
 };
 

@@ -40,6 +40,6 @@ export const SAYING: ReadonlySet<string> = new Set(
 export const JOINED_PREFIXES: ReadonlySet<string> = new Set(
   (
     'anti bi bio co counter cyber de e ex extra hyper inter intra macro mega meta micro mid mini mis multi neo non ' +
-    'over para post pre pro proto pseudo quasi re semi sub super tele trans tri ultra un under uni vice x al el t'
+    'over para post pre pro proto pseudo quasi re semi sub super tele trans tri ultra un under uni vice x t'
   ).split(' '),
 );
