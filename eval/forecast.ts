@@ -69,8 +69,11 @@ function inOwnProcess(folder: string): SetFigures {
   return figures;
 }
 
-const isFigures = (value: unknown): value is SetFigures =>
-  typeof value === 'object' && value !== null && 'single' in value && 'multi' in value && 'cpuS' in value;
+function isFigures(value: unknown): value is SetFigures {
+  return (
+    typeof value === 'object' && value !== null && 'single' in value && 'multi' in value && 'cpuS' in value
+  );
+}
 
 function flatten(name: string, found: SetFigures): Record<string, number> {
   return {

@@ -18,6 +18,7 @@ export class Candidates {
   readonly #roleRow: Int32Array;
   /** Terms of the object alone, two a day and object. */
   readonly #objectTerms: Float64Array;
+  readonly #objectRow: Int32Array;
   readonly #base: Float64Array;
   #baseFor: Float64Array | undefined;
 
@@ -28,6 +29,7 @@ export class Candidates {
     this.sides = new SideTerms(past, this.pair);
     this.#roleRow = new Int32Array(actorCount).fill(-1);
     this.#objectTerms = new Float64Array(2 * actorCount);
+    this.#objectRow = new Int32Array(actorCount).fill(-1);
     this.#base = new Float64Array(actorCount);
   }
 
@@ -35,6 +37,7 @@ export class Candidates {
     const { objects } = this.past;
     this.day = day;
     for (let row = 0; row < objects.active[0]; row++) {
+      this.#objectRow[objects.index.right[row]] = row;
       const at = 2 * objects.index.right[row];
       this.#objectTerms[at] = rise(objects.rate(row, 0, day), 0.05);
       this.#objectTerms[at + 1] = rise(objects.rate(row, 1, day), 0.05);
@@ -107,6 +110,11 @@ export class Candidates {
       base[this.past.roles.index.right[row]] += sum;
     }
     this.#baseFor = points;
+  }
+
+  /** Row of the actor in the table of objects, or -1 before its first appearance. */
+  objectRow(actor: number): number {
+    return this.#objectRow[actor];
   }
 
   hasRole(object: number): boolean {

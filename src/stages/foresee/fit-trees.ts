@@ -81,7 +81,7 @@ function thin(slope: Float64Array, bend: Float64Array, chance: () => number): In
   return order.slice(0, kept);
 }
 
-function binTerms(examples: Examples): Binned {
+export function binTerms(examples: { readonly width: number; readonly terms: Float32Array }): Binned {
   const { width, terms } = examples;
   const rows = terms.length / width;
   const columns: Uint8Array[] = [];
