@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../../src/model/reading.ts';
 import { packageFolder } from '../../src/playbook/data-folder.ts';
@@ -31,23 +31,53 @@ export const hasSeeds = (): boolean => SEEDS.every(({ path }) => existsSync(path
 
 export const SAMPLES: Given = { path: join(packageFolder(), 'samples/korea-2021') };
 
-/** Reads reports in memory, through every stage that a ledger's readings go through. */
-export async function readState(theatre: string, given: readonly Given[]): Promise<SituationInput> {
-  const playbook = loadPlaybook(theatre);
-  const reader = toReader({ theatre, playbook, actors: loadActors(), threads: 1 });
-  const readings: { reading: Reading; knownFrom: string }[] = [];
+interface Opened {
+  readonly where: string;
+  readonly publishedAt?: string;
+}
+
+async function openAll(
+  given: readonly Given[],
+): Promise<readonly (Opened & { readonly bytes: Uint8Array })[]> {
+  const found: (Opened & { readonly bytes: Uint8Array })[] = [];
   for (const { path, publishedAt } of given) {
     for (const file of await collectFiles([path], () => new Uint8Array())) {
-      const settings = publishedAt === undefined ? {} : { published: publishedAt };
-      const { done } = readFile(file.bytes(), file.where, settings);
-      for await (const reading of reader.read(done)) {
-        readings.push({ reading, knownFrom: knownFromOf(reading.report, NOW) });
-      }
+      const bytes = file.bytes();
+      found.push({ where: file.where, bytes, ...(publishedAt === undefined ? {} : { publishedAt }) });
+    }
+  }
+  return found;
+}
+
+/** A text that stands in no file. */
+export interface GivenText {
+  readonly text: string;
+  readonly publishedAt: string;
+}
+
+/** Reads reports in memory, through every stage that a ledger's readings go through. */
+export async function readState(
+  theatre: string,
+  given: readonly Given[],
+  texts: readonly GivenText[] = [],
+): Promise<SituationInput> {
+  const reader = toReader({ theatre, playbook: loadPlaybook(theatre), actors: loadActors(), threads: 1 });
+  const readings: { reading: Reading; knownFrom: string }[] = [];
+  const encoder = new TextEncoder();
+  const files = [
+    ...(await openAll(given)),
+    ...texts.map(({ text, publishedAt }, i) => ({
+      where: `text-${i}.txt`,
+      bytes: encoder.encode(text),
+      publishedAt,
+    })),
+  ];
+  for (const { where, bytes, publishedAt } of files) {
+    const { done } = readFile(bytes, where, publishedAt === undefined ? {} : { published: publishedAt });
+    for await (const reading of reader.read(done)) {
+      readings.push({ reading, knownFrom: knownFromOf(reading.report, NOW) });
     }
   }
   await reader.close();
   return { readings, reconciled: reconcile(readings) };
 }
-
-/** The text of a file of the project, for pages and tests. */
-export const textOf = (path: string): string => readFileSync(path, 'utf8');

@@ -263,6 +263,8 @@ export interface ChronicleFact {
   readonly place?: string;
   /** Ids of earlier facts that this one answers. */
   readonly answers: readonly string[];
+  /** By which words reports retell it, in the month after; for deeds that reports tell without a day. */
+  readonly told?: ClaimRecogniser;
   readonly tags: readonly string[];
 }
 

@@ -135,5 +135,6 @@ export const chronicleFile = z.array(
     'known-from': day.optional(),
     place: z.string().optional(),
     answers: z.array(slug).default([]),
+    told: recogniser.optional(),
   }),
 );

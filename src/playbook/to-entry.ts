@@ -198,6 +198,7 @@ export const toFact = (raw: Item<typeof agreements.chronicleFile>): model.Chroni
     until: raw.until,
     knownFrom: raw['known-from'],
     place: raw.place,
+    told: toRecogniser(raw.told),
     move: toGivenMove(raw),
   }),
 });

@@ -1,6 +1,8 @@
 import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
+import { claimsTold } from './claim-index.ts';
+import type { ClaimIndex } from './claim-index.ts';
 import { firstDay, lastDay } from './day-number.ts';
 import { joinFacts } from './join-facts.ts';
 import { matchesMove } from './matches-move.ts';
@@ -91,6 +93,23 @@ function toPositions(moves: readonly Move[]): (id: string) => number | undefined
   };
 }
 
+/** How long reports go on to retell a deed without its day. */
+const RETOLD_DAYS = 31;
+
+/** Adds the claims by which reports retell a fact in words that its entry names. */
+function addRetold(
+  move: Move,
+  facts: ReadonlyMap<string, readonly ChronicleFact[]>,
+  claims: ClaimIndex,
+): Move {
+  const fact = facts.get(move.id)?.find(({ told }) => told !== undefined);
+  if (fact === undefined) return move;
+  const from = firstDay(fact.on);
+  const retold = claimsTold(claims, fact.told, from + RETOLD_DAYS).filter(({ known }) => known >= from);
+  const claimIds = [...new Set([...move.claimIds, ...retold.map(({ claim }) => claim.id)])];
+  return retold.length === 0 ? move : { ...move, claimIds };
+}
+
 /**
  * A deed without a day fires no rule: it is not known when it happened, and often not whether it is news. Plans, wishes
  * and denials stand from the day they were told.
@@ -101,9 +120,12 @@ const isPlaced = (move: Move): boolean =>
 const NONE: readonly string[] = [];
 
 /** Joins moves and chronicle, sorts them by day, and answers which moves a pattern means. */
-export function toMoveIndex(reported: readonly Move[], playbook: Playbook): MoveIndex {
+export function toMoveIndex(reported: readonly Move[], playbook: Playbook, claims: ClaimIndex): MoveIndex {
   const all = joinFacts(reported, playbook);
-  const joined = { ...all, moves: all.moves.filter(isPlaced) };
+  const joined = {
+    ...all,
+    moves: all.moves.filter(isPlaced).map((move) => addRetold(move, all.facts, claims)),
+  };
   const days = joined.moves.map(dayOf);
   const order = joined.moves.map((_, i) => i).sort((a, b) => days[a].at - days[b].at || a - b);
   const moves = order.map((i) => joined.moves[i]);

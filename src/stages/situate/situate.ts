@@ -62,9 +62,10 @@ export function prepare(input: SituationInput, playbook: Playbook): Prepared {
   prepared.set(playbook, inputs);
   const known = inputs.get(input);
   if (known) return known;
+  const claims = toClaimIndex(input.readings);
   const made: Prepared = {
-    index: toMoveIndex(input.reconciled.moves, playbook),
-    claims: toClaimIndex(input.readings),
+    index: toMoveIndex(input.reconciled.moves, playbook, claims),
+    claims,
     reconciled: input.reconciled,
     derived: new Map(),
   };
@@ -120,7 +121,7 @@ function toKnown(move: Move, at: number, until: number, view: View): KnownMove {
     ...(move.classId === undefined ? {} : { classId: move.classId }),
     ...(move.count === undefined ? {} : { count: move.count }),
     status: move.status,
-    claimIds: move.claimIds,
+    claimIds: view.known(move.claimIds),
     factIds: view.factsOf(move.id).map((fact) => fact.id),
   };
 }
@@ -149,6 +150,7 @@ function derive(
   const view = toView(ready.index, playbook, {
     validAt: lastDay(validAt),
     knownAt: lastDay(knownAt),
+    claims: ready.claims,
     supposed,
   });
   const law = lawAt === undefined ? {} : { lawAt };

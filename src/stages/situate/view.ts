@@ -2,6 +2,7 @@ import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
 import type { Because } from '../../model/situation.ts';
+import type { ClaimIndex } from './claim-index.ts';
 import type { MoveIndex } from './move-index.ts';
 import { matchesMove } from './matches-move.ts';
 
@@ -24,6 +25,8 @@ export interface View {
   /** The newest moves first, at most so many. */
   readonly newest: (pattern: MovePattern, most: number, from?: number) => readonly Seen[];
   readonly factsOf: (moveId: string) => readonly ChronicleFact[];
+  /** Of these claims, those known by the view's day. */
+  readonly known: (claimIds: readonly string[]) => readonly string[];
   /** The move that a fact records, if it can be seen. */
   readonly moveOf: (factId: string) => Seen | undefined;
   /** The same, on an earlier day, from the same knowledge. */
@@ -42,9 +45,10 @@ function upTo(list: Int32Array, days: Int32Array, day: number): number {
   return low;
 }
 
-interface Window {
+export interface Window {
   readonly validAt: number;
   readonly knownAt: number;
+  readonly claims: ClaimIndex;
   /** Moves that are only supposed, on the last day of the view. */
   readonly supposed: readonly Move[];
 }
@@ -96,6 +100,14 @@ function eachOf(
   return found;
 }
 
+function lastBefore(index: MoveIndex, pattern: MovePattern, window: Window, until: number): Seen | undefined {
+  for (const i of backwards(index, pattern, window, until)) return seenAt(index, i);
+  return undefined;
+}
+
+const knownOf = (ids: readonly string[], { claims, knownAt }: Window): readonly string[] =>
+  ids.filter((id) => (claims.byId.get(id)?.known ?? knownAt) <= knownAt);
+
 /** Looks at the index as of two days; `supposed` moves count as happening on the last day. */
 export function toView(index: MoveIndex, playbook: Playbook, window: Window): View {
   const { validAt, knownAt, supposed } = window;
@@ -120,21 +132,31 @@ export function toView(index: MoveIndex, playbook: Playbook, window: Window): Vi
       if (accepts(index.moves[i])) return seenAt(index, i);
     return undefined;
   };
-  const last: View['last'] = (pattern, until = validAt) => {
-    if (until >= validAt) return newest(pattern, 1).at(0);
-    for (const i of backwards(index, pattern, window, until)) return seenAt(index, i);
-    return undefined;
-  };
+  const last: View['last'] = (pattern, until = validAt) =>
+    until >= validAt ? newest(pattern, 1).at(0) : lastBefore(index, pattern, window, until);
   const moveOf: View['moveOf'] = (factId) => {
     const i = index.positionOfFact(factId);
     return i === undefined || index.at[i] > validAt || index.known[i] > knownAt
       ? undefined
       : seenAt(index, i);
   };
+  const known: View['known'] = (ids) => knownOf(ids, window);
   const count: View['count'] = (pattern, from, until) => each(pattern, from, until).length;
   const on = (day: number): View =>
-    toView(index, playbook, { validAt: day, knownAt, supposed: day >= validAt ? supposed : [] });
-  return { validAt, knownAt, each, last, lastWhere, count, newest, factsOf: index.factsOf, moveOf, on };
+    toView(index, playbook, { ...window, validAt: day, supposed: day >= validAt ? supposed : [] });
+  return {
+    validAt,
+    knownAt,
+    each,
+    last,
+    lastWhere,
+    count,
+    newest,
+    factsOf: index.factsOf,
+    known,
+    moveOf,
+    on,
+  };
 }
 
 /** What a line rests on: entries, moves with their claims and facts, further claims. */
@@ -147,7 +169,7 @@ export function because(
   return {
     rules,
     moveIds: moves.map((move) => move.id),
-    claimIds: [...new Set([...moves.flatMap((move) => move.claimIds), ...claimIds])],
+    claimIds: [...new Set([...view.known(moves.flatMap((move) => move.claimIds)), ...claimIds])],
     factIds: [...new Set(moves.flatMap((move) => view.factsOf(move.id).map((fact) => fact.id)))],
   };
 }
