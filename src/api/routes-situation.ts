@@ -3,8 +3,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { z } from '@hono/zod-openapi';
 import { explainIn } from '../workflows/why.ts';
 import type { Board } from '../workflows/board.ts';
+import { renderBrief, withoutSections } from '../workflows/brief.ts';
+import type { BriefFormat } from '../workflows/brief.ts';
 import { overviewOf } from '../workflows/overview.ts';
-import { BriefSchema, ChangesSchema, IdSchema, OverviewSchema, QuestionSchema, SinceSchema, SituationSchema, TroubleSchema, WatchSchema, WhySchema } from './schemas.ts'; // prettier-ignore
+import { BriefQuestionSchema, BriefSchema, ChangesSchema, HistoryQuestionSchema, HistorySchema, IdSchema, OverviewSchema, QuestionSchema, SinceSchema, SituationSchema, TroubleSchema, WatchSchema, WhySchema } from './schemas.ts'; // prettier-ignore
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -33,6 +35,13 @@ const changes = createRoute({
   responses: { 200: json(ChangesSchema, 'What changed since a day.'), 400: trouble },
 });
 
+const history = createRoute({
+  method: 'get',
+  path: '/api/history',
+  request: { query: HistoryQuestionSchema },
+  responses: { 200: json(HistorySchema, 'Rungs and channels over the last days.'), 400: trouble },
+});
+
 const watch = createRoute({
   method: 'get',
   path: '/api/watch-list',
@@ -54,12 +63,35 @@ const why = createRoute({
   responses: { 200: json(WhySchema, 'The chain down to the words.'), 400: trouble },
 });
 
+const FILES: readonly (readonly [ending: string, format: BriefFormat, type: string])[] = [
+  ['md', 'markdown', 'text/markdown; charset=utf-8'],
+  ['html', 'html', 'text/html; charset=utf-8'],
+];
+
+/** The brief as a file to keep. */
+function addFiles(app: OpenAPIHono, board: Board): void {
+  for (const [ending, format, type] of FILES) {
+    app.get(`/api/brief.${ending}`, (c) => {
+      const { without = '', ...question } = BriefQuestionSchema.parse(c.req.query());
+      const page = withoutSections(board.brief(question), without.split(','));
+      c.header('Content-Type', type);
+      c.header('Content-Disposition', `attachment; filename="brief.${ending}"`);
+      return c.body(renderBrief(page, format));
+    });
+  }
+}
+
 /** Questions about the situation. */
 export function addSituation(app: OpenAPIHono, board: Board) {
+  addFiles(app, board);
   return app
     .openapi(overview, (c) => c.json(overviewOf(board.session, board.state()), 200))
     .openapi(situation, (c) => c.json(board.situation(c.req.valid('query')), 200))
     .openapi(changes, (c) => c.json([...board.changes(c.req.valid('query'))], 200))
+    .openapi(history, (c) => {
+      const { days, ...question } = c.req.valid('query');
+      return c.json([...board.history(question, days)], 200);
+    })
     .openapi(watch, (c) => c.json([...board.watchList(c.req.valid('query'))], 200))
     .openapi(brief, (c) => c.json(board.brief(c.req.valid('query')), 200))
     .openapi(why, (c) => {

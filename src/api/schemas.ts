@@ -6,8 +6,10 @@ import type { Reading } from '../model/reading.ts';
 import type { Change, Situation, WatchItem } from '../model/situation.ts';
 import type { BriefPage } from '../stages/brief/brief-page.ts';
 import type { ClaimRow } from '../workflows/list-claims.ts';
+import type { HistoryDay } from '../workflows/history.ts';
 import type { ReportRow } from '../workflows/list-reports.ts';
 import type { Overview } from '../workflows/overview.ts';
+import type { PlaceOfMove } from '../workflows/places-of-moves.ts';
 import type { WhyNode } from '../workflows/why.ts';
 
 /** A value whose form is a type of the model: named and described in the document, typed for the page. */
@@ -24,6 +26,8 @@ export const ReadingSchema = ofModel<Reading>('Reading', 'A report with everythi
 export const OverviewSchema = ofModel<Overview>('Overview', 'Theatre, days covered, names, counts.');
 export const ActorSchema = ofModel<Actor>('Actor', 'A state, organisation, force or person.');
 export const EntrySchema = ofModel<LedgerEntry>('Entry', 'One line of the ledger.');
+export const HistorySchema = z.array(ofModel<HistoryDay>('HistoryDay', 'Rungs and channels on one day.'));
+export const PlacesSchema = z.array(ofModel<PlaceOfMove>('PlaceOfMove', 'A place with its recent moves.'));
 export const ReconciledSchema = ofModel<Reconciled>('Reconciled', 'Origins, moves, utterances and links.');
 export const ClaimsSchema = z.array(ofModel<ClaimRow>('ClaimRow', 'A claim with its report and words.'));
 export const ReportsSchema = z.array(ofModel<ReportRow>('ReportRow', 'A report with its origin.'));
@@ -43,6 +47,12 @@ export const QuestionSchema = z.object({
   lawAt: day.optional().openapi({ description: 'The law of this day.' }),
 });
 
+export const HistoryQuestionSchema = QuestionSchema.extend({
+  days: z.coerce.number().int().min(1).max(1500).default(120),
+});
+export const BriefQuestionSchema = QuestionSchema.extend({
+  without: z.string().max(500).optional(),
+});
 export const SinceSchema = QuestionSchema.extend({ since: day });
 
 const words = z.string().max(200).optional();

@@ -5,6 +5,8 @@ import { compareSituations } from '../stages/situate/compare-situations.ts';
 import { watch } from '../stages/situate/watch.ts';
 import { briefOfState } from './brief.ts';
 import type { Effects } from './effects.ts';
+import { historyOf } from './history.ts';
+import type { HistoryDay } from './history.ts';
 import { toLiveState } from './live-state.ts';
 import type { LiveState } from './live-state.ts';
 import { selectClaims } from './list-claims.ts';
@@ -24,6 +26,7 @@ export interface Board {
   state(knownAt?: string): State;
   situation(question: SituationQuestion): Situation;
   changes(question: SituationQuestion & { readonly since: string }): readonly Change[];
+  history(question: SituationQuestion, days: number): readonly HistoryDay[];
   watchList(question: SituationQuestion): readonly WatchItem[];
   brief: (question: SituationQuestion) => ReturnType<typeof briefOfState>;
   claims: (filter: Parameters<typeof selectClaims>[1]) => ReturnType<typeof selectClaims>;
@@ -65,6 +68,14 @@ export function toBoard(session: Session): Board {
       const asked = completeQuestion(state(), question);
       const before = situationOf(session, state(since), { ...asked, validAt: since, knownAt: since });
       return compareSituations(before, situationOf(session, state(asked.knownAt), asked));
+    },
+    history: (question, days) => {
+      const asked = completeQuestion(state(question.knownAt), question);
+      const then = state(asked.knownAt);
+      return historyOf((validAt) => situationOf(session, then, { ...asked, validAt }), {
+        until: asked.validAt,
+        days,
+      });
     },
     watchList: (question) =>
       watch(state(question.knownAt), session.playbook(), completeQuestion(state(), question)),

@@ -23,6 +23,13 @@ export const briefOf = (session: Session, question: SituationQuestion = {}): Bri
     question,
   );
 
+/** A brief without some topics; evidence that nothing rests on any more goes with them, numbers stay. */
+export function withoutSections(page: BriefPage, dropped: readonly string[]): BriefPage {
+  const sections = page.sections.filter(({ id }) => !dropped.includes(id));
+  const used = new Set(sections.flatMap(({ lines }) => lines.flatMap(({ citations }) => citations)));
+  return { ...page, sections, citations: page.citations.filter(({ number }) => used.has(number)) };
+}
+
 export type BriefFormat = 'markdown' | 'html';
 
 export const renderBrief = (page: BriefPage, format: BriefFormat): string =>

@@ -1,0 +1,44 @@
+import type { Session } from './session.ts';
+import type { State } from './state.ts';
+
+export interface PlaceOfMove {
+  readonly id: string;
+  readonly name: string;
+  /** Degrees. */
+  readonly longitude: number;
+  readonly latitude: number;
+  /** Moves there in the window. */
+  readonly count: number;
+  readonly moveIds: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+const WINDOW_DAYS = 60;
+
+/** Moves with a known place in the days before `validAt`, reported or recorded in the chronicle, by place. */
+export function placesOfMoves(session: Session, state: State, validAt: string): readonly PlaceOfMove[] {
+  const since = new Date(Date.parse(`${validAt}T00:00:00Z`) - WINDOW_DAYS * DAY_MS)
+    .toISOString()
+    .slice(0, 10);
+  const inWindow = (day: string | undefined): boolean => day !== undefined && day >= since && day <= validAt;
+  const reported = state.reconciled.moves.map(({ id, place, happenedOn, status }) => ({
+    id,
+    place,
+    on: happenedOn?.from,
+    status,
+  }));
+  const recorded = session
+    .playbook()
+    .chronicle.map(({ id, place, on }) => ({ id, place, on, status: 'actual' }));
+  const byPlace = new Map<string, string[]>();
+  for (const { id, place, on, status } of [...reported, ...recorded]) {
+    if (place === undefined || status !== 'actual' || !inWindow(on)) continue;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), id]);
+  }
+  return [...byPlace].flatMap(([id, moveIds]) => {
+    const place = session.actors().places.get(id);
+    if (place === undefined) return [];
+    const { name, longitude, latitude } = place;
+    return [{ id, name, longitude, latitude, count: moveIds.length, moveIds }];
+  });
+}

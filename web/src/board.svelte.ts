@@ -1,0 +1,96 @@
+import type { Overview } from '../../src/workflows/overview.ts';
+import type { Situation } from '../../src/model/situation.ts';
+import type { WhyNode } from '../../src/workflows/why.ts';
+import { api, bodyOf, withToken } from './client.ts';
+import { toDay, toNumber } from './days.ts';
+
+const LAST_VISIT = 'demarche.last-visit';
+
+/** What the whole page shares: the question, its answer, the open drawer. */
+class Board {
+  overview = $state<Overview>();
+  situation = $state.raw<Situation>();
+  validAt = $state('');
+  knownAt = $state('');
+  version = $state(0);
+  why = $state.raw<WhyNode>();
+  trouble = $state('');
+  isPlaying = $state(false);
+  lastVisit = localStorage.getItem(LAST_VISIT) ?? '';
+  private asked = 0;
+
+  async start(): Promise<void> {
+    await this.loadOverview();
+    this.validAt = this.overview?.newest ?? this.overview?.lastDay ?? '';
+    this.knownAt = this.validAt;
+    await this.ask();
+    localStorage.setItem(LAST_VISIT, new Date().toISOString());
+    this.listen();
+  }
+
+  async loadOverview(): Promise<void> {
+    await this.trying(async () => {
+      this.overview = await bodyOf(api.api.overview.$get());
+      this.version = this.overview.version;
+    });
+  }
+
+  /** The newest question wins: an answer that comes late is thrown away. */
+  async ask(): Promise<void> {
+    const turn = ++this.asked;
+    await this.trying(async () => {
+      const query = { validAt: this.validAt, knownAt: this.knownAt };
+      const situation = await bodyOf(api.api.situation.$get({ query }));
+      if (turn === this.asked) this.situation = situation;
+    });
+  }
+
+  async explain(id: string): Promise<void> {
+    await this.trying(async () => {
+      const query = { validAt: this.validAt, knownAt: this.knownAt };
+      const why: unknown = await bodyOf(api.api.why[':id'].$get({ param: { id }, query }));
+      // The client's JSON type does not reach into a type that holds itself.
+      this.why = why as WhyNode;
+    });
+  }
+
+  async move(validAt: string, knownAt: string): Promise<void> {
+    this.validAt = validAt;
+    this.knownAt = knownAt;
+    await this.ask();
+  }
+
+  async play(): Promise<void> {
+    this.isPlaying = !this.isPlaying;
+    const last = this.overview?.newest ?? this.validAt;
+    while (this.isPlaying && this.validAt < last) {
+      const next = toDay(toNumber(this.validAt) + 1);
+      await this.move(next, next > this.knownAt ? next : this.knownAt);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    this.isPlaying = false;
+  }
+
+  actor = (id: string): string => this.overview?.names.actors[id] ?? id.replace(/^new:/u, '').replaceAll('-', ' ');
+  entry = (id: string): string => this.overview?.names.entries[id] ?? id.replace(/[-.]/gu, ' ');
+  actors = (ids: readonly string[]): string => ids.map(this.actor).join(', ') || 'somebody unnamed';
+
+  private listen(): void {
+    const events = new EventSource(withToken('api/events'));
+    events.addEventListener('ledger', (event: MessageEvent<string>) => {
+      const { version } = JSON.parse(event.data) as { version: number };
+      if (version !== this.version) void this.loadOverview().then(() => this.ask());
+    });
+  }
+
+  private async trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.trouble = '';
+    } catch (error) {
+      this.trouble = error instanceof Error ? error.message : String(error);
+    }
+  }
+}
+
+export const board = new Board();
