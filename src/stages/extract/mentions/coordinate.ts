@@ -30,38 +30,42 @@ function toWhole(tree: Tree, first: Phrase, rest: readonly Phrase[]): Phrase | u
   };
 }
 
-/** Numbers the phrases anew, each coordination standing right after its last part. */
-function merge(phrases: readonly Phrase[], wholes: ReadonlyMap<number, Phrase>): readonly Phrase[] {
+/** Numbers the phrases anew, each added one standing right after the phrase it belongs to. */
+export function insertPhrases(
+  phrases: readonly Phrase[],
+  added: ReadonlyMap<number, readonly Phrase[]>,
+): readonly Phrase[] {
   const numbers = new Int32Array(phrases.length);
   let next = 0;
   for (const { index } of phrases) {
     numbers[index] = next++;
-    if (wholes.has(index)) next++;
+    next += added.get(index)?.length ?? 0;
   }
+  const renumber = (phrase: Phrase, index: number): Phrase => ({
+    ...phrase,
+    index,
+    ...(phrase.possessor === undefined ? {} : { possessor: numbers[phrase.possessor] }),
+    ...(phrase.conjuncts === undefined ? {} : { conjuncts: phrase.conjuncts.map((part) => numbers[part]) }),
+  });
   return phrases.flatMap((phrase) => {
-    const { possessor } = phrase;
     const index = numbers[phrase.index];
-    const moved = { ...phrase, index, ...(possessor === undefined ? {} : { possessor: numbers[possessor] }) };
-    const whole = wholes.get(phrase.index);
-    if (whole === undefined) return [moved];
-    return [
-      moved,
-      { ...whole, index: index + 1, conjuncts: (whole.conjuncts ?? []).map((part) => numbers[part]) },
-    ];
+    const more = added.get(phrase.index) ?? [];
+    return [renumber(phrase, index), ...more.map((extra, i) => renumber(extra, index + 1 + i))];
   });
 }
 
 /** Adds a phrase for each "A, B and C", so that "they" can stand for all of them. */
 export function addCoordinations(tree: Tree, phrases: readonly Phrase[]): readonly Phrase[] {
   const byHead = new Map(phrases.map((phrase) => [phrase.head, phrase]));
-  const wholes = new Map<number, Phrase>();
+  const wholes = new Map<number, readonly Phrase[]>();
   for (const phrase of phrases) {
     if (phrase.kind === 'pronoun' && phrase.isPossessor) continue;
     const parts = listDependents(tree, phrase.head, 'conj').flatMap((head) => byHead.get(head) ?? []);
     const rest = parts.filter(({ index, sentence }) => index > phrase.index && sentence === phrase.sentence);
     const whole = toWhole(tree, phrase, rest);
     const last = rest.at(-1);
-    if (whole !== undefined && last !== undefined) wholes.set(last.index, whole);
+    if (whole !== undefined && last !== undefined)
+      wholes.set(last.index, [...(wholes.get(last.index) ?? []), whole]);
   }
-  return merge(phrases, wholes);
+  return insertPhrases(phrases, wholes);
 }

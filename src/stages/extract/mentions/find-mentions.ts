@@ -16,6 +16,6 @@ export function findMentions(
   const phrasing = readPhrases(report, actors);
   const names = namesOfChains(phrasing);
   return phrasing.candidates
-    .filter(({ isTaken }) => !isTaken)
+    .filter(({ isTaken, phrase }) => !isTaken && phrase.isNested !== true)
     .flatMap((candidate) => toMentions(phrasing, candidate, names));
 }

@@ -17,6 +17,8 @@ export interface Phrase {
   readonly possessor?: number;
   /** This phrase owns another. */
   readonly isPossessor: boolean;
+  /** A name before the noun of another phrase. */
+  readonly isNested?: boolean;
   /** For "A and B": the phrases joined. */
   readonly conjuncts?: readonly number[];
 }

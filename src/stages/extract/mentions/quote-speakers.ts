@@ -54,7 +54,9 @@ function subjectBeside(context: ReadingContext, { first, last }: Quotation): num
 export function findSpeakers(context: ReadingContext, candidates: readonly Candidate[]): Int32Array {
   const speakerAt = new Int32Array(context.marks.tokenCount).fill(-1);
   const byHead = new Map(
-    candidates.flatMap(({ phrase }) => (phrase.conjuncts === undefined ? [[phrase.head, phrase.index]] : [])),
+    candidates.flatMap(({ phrase }) =>
+      phrase.conjuncts === undefined && phrase.isNested !== true ? [[phrase.head, phrase.index]] : [],
+    ),
   );
   let before = -1;
   for (const quotation of findQuotations(context)) {

@@ -1,6 +1,7 @@
 import type { ActorKnowledge } from '../../../model/actor.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import { toTree } from '../syntax/tree.ts';
+import { addNestedNames } from './add-nested-names.ts';
 import type { Candidate } from './candidate.ts';
 import { addCoordinations } from './coordinate.ts';
 import { resolveCoreference } from './coreference.ts';
@@ -26,7 +27,8 @@ export interface Phrasing {
 /** Reads all noun phrases, parties or not, and finds which speak of the same. */
 export function readPhrases({ report, marks }: Report, actors: ActorKnowledge): Phrasing {
   const context = toContext(toTree(marks), actors, report.publishedAt?.at.slice(0, 10));
-  const phrases = addCoordinations(context.tree, findPhrases(context.tree, context.ties));
+  const plain = addCoordinations(context.tree, findPhrases(context.tree, context.ties));
+  const phrases = addNestedNames(context, plain);
   const candidates = phrases.map((phrase) => readPhrase(context, phrase));
   takeSideOfOwner(context, candidates);
   joinAppositions(context, candidates);
