@@ -39,8 +39,12 @@ if (existsSync(join(values.data, 'conditionals.train-dev.jsonl'))) {
   const precision = found.trigger.hit / found.trigger.found;
   const recall = found.trigger.hit / found.trigger.gold;
   console.log(`if-conditionals of EWT and GUM, ${values.split}`);
-  console.log(`  trigger F1        ${share(figures.triggerF1)}  (P ${share(precision)}, R ${share(recall)}; every "if": ${share(f1(found.floor))})`);
-  console.log(`  clause spans exact ${share(figures.spanExact)}  (${found.spans.hit} of ${found.spans.gold}, punctuation at the edges aside)`);
+  console.log(
+    `  trigger F1        ${share(figures.triggerF1)}  (P ${share(precision)}, R ${share(recall)}; every "if": ${share(f1(found.floor))})`,
+  );
+  console.log(
+    `  clause spans exact ${share(figures.spanExact)}  (${found.spans.hit} of ${found.spans.gold}, punctuation at the edges aside)`,
+  );
 }
 
 if (existsSync(join(values.data, 'subtask2_train.csv'))) {
@@ -49,19 +53,32 @@ if (existsSync(join(values.data, 'subtask2_train.csv'))) {
   showWrong(found.wrong);
   figures['counterfactual.tokenF1'] = found.tokenF1;
   console.log(`counterfactuals, the quarter whose number divides by 4 (${found.rows} sentences)`);
-  console.log(`  word F1           ${share(found.tokenF1)}  (antecedent ${share(found.antecedentF1)}, consequent ${share(found.consequentF1)}; to the next comma: ${share(found.floor)})`);
+  console.log(
+    `  word F1           ${share(found.tokenF1)}  (antecedent ${share(found.antecedentF1)}, consequent ${share(found.consequentF1)}; to the next comma: ${share(found.floor)})`,
+  );
 }
 
 const own = readOwnSentences(root);
-const test = measureOwn(own.filter((one) => one.isTest), marker, knowledge);
-const dev = measureOwn(own.filter((one) => !one.isTest), marker, knowledge);
+const test = measureOwn(
+  own.filter((one) => one.isTest),
+  marker,
+  knowledge,
+);
+const dev = measureOwn(
+  own.filter((one) => !one.isTest),
+  marker,
+  knowledge,
+);
 figures['own.f1'] = f1(test.all);
 figures['own.devF1'] = f1(dev.all);
 showWrong(dev.wrong);
-console.log(`own sentences about invented stand-offs (${own.length}; both sides at word F1 0.8 and the connective right)`);
+console.log(
+  `own sentences about invented stand-offs (${own.length}; both sides at word F1 0.8 and the connective right)`,
+);
 console.log(`  F1 on the test third  ${share(figures['own.f1'])}`);
 console.log(`  F1 on the rest        ${share(figures['own.devF1'])}`);
 for (const [connective, counts] of dev.byConnective) {
-  if (connective !== 'none') console.log(`    ${connective.padEnd(16)} ${share(f1(counts))}  (${counts.gold})`);
+  if (connective !== 'none')
+    console.log(`    ${connective.padEnd(16)} ${share(f1(counts))}  (${counts.gold})`);
 }
 if (values.json) console.log(JSON.stringify(figures));

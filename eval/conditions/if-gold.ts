@@ -35,7 +35,8 @@ const CLITIC = /^(?:n['’]t|['’](?:s|re|ve|ll|d|m)|['’])$/iu;
 export function joinTokens(tokens: readonly string[]): string {
   let text = '';
   for (const [i, token] of tokens.entries()) {
-    const tight = i === 0 || CLITIC.test(token) || /^[,.;:?!)\]%]+$/u.test(token) || /[(\[$]$/u.test(tokens[i - 1]);
+    const tight =
+      i === 0 || CLITIC.test(token) || /^[,.;:?!)\]%]+$/u.test(token) || /[(\[$]$/u.test(tokens[i - 1]);
     const hyphen = token === '-' || (i > 0 && tokens[i - 1] === '-');
     text += tight || hyphen ? token : ` ${token}`;
   }
@@ -64,12 +65,16 @@ function lettersOfSide(tokens: readonly string[], numbers: readonly number[]): L
 
 const TRIGGER = /^(?:if|should|had|were|i'd|did|was)$/iu;
 
-function toGold(tokens: readonly string[], raw: z.infer<typeof row>['conditionals'][number]): GoldConditional[] {
+function toGold(
+  tokens: readonly string[],
+  raw: z.infer<typeof row>['conditionals'][number],
+): GoldConditional[] {
   if (raw.Protasis === undefined) return [];
   const ranges = letterRange(tokens);
   const numbers = raw.Protasis.tokens;
   const trigger =
-    numbers.find((n) => tokens[n - 1].toLowerCase() === 'if') ?? numbers.find((n) => TRIGGER.test(tokens[n - 1]));
+    numbers.find((n) => tokens[n - 1].toLowerCase() === 'if') ??
+    numbers.find((n) => TRIGGER.test(tokens[n - 1]));
   if (trigger === undefined) return [];
   return [
     {
@@ -104,7 +109,9 @@ function readTreebank(file: string, treebank: string): GoldSentence[] {
  */
 export function readIfGold(folder: string, split: string): GoldSentence[] {
   const file = join(folder, 'conditionals.train-dev.jsonl');
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const rows = lines.map((line) => row.parse(JSON.parse(line))).filter((one) => one.split === split);
   const positives = rows.map(toSentence);
   const known = new Set(positives.map((sentence) => sentence.id));

@@ -18,7 +18,8 @@ export interface CounterfactualFigures {
   readonly wrong: readonly string[];
 }
 
-const mean = (list: readonly number[]): number => (list.length === 0 ? 0 : list.reduce((a, b) => a + b, 0) / list.length);
+const mean = (list: readonly number[]): number =>
+  list.length === 0 ? 0 : list.reduce((a, b) => a + b, 0) / list.length;
 
 function floorSpans(text: string): readonly [ReadonlySet<number>, ReadonlySet<number>] {
   const at = /\b(?:if|had|were|unless|without)\b/iu.exec(text)?.index ?? 0;
@@ -42,10 +43,13 @@ export function measureCounterfactuals(
     const ground = groundOf(mark(text, marker));
     const { marks } = ground;
     const words = (stretch: Stretch | undefined): ReadonlySet<number> =>
-      stretch === undefined ? new Set() : wordOffsets(text, marks.start[stretch.first], marks.end[stretch.last]);
+      stretch === undefined
+        ? new Set()
+        : wordOffsets(text, marks.start[stretch.first], marks.end[stretch.last]);
     const found = findCounterfactual(ground, lexicon);
     const goldA = wordOffsets(text, antecedent.start, antecedent.end);
-    const goldC: ReadonlySet<number> = consequent === undefined ? new Set() : wordOffsets(text, consequent.start, consequent.end);
+    const goldC: ReadonlySet<number> =
+      consequent === undefined ? new Set() : wordOffsets(text, consequent.start, consequent.end);
     const a = overlapF1(words(found?.antecedent), goldA);
     const c = overlapF1(words(found?.consequent), goldC);
     antecedents.push(a);
@@ -53,9 +57,12 @@ export function measureCounterfactuals(
     const [floorA, floorC] = floorSpans(text);
     floors.push((overlapF1(floorA, goldA) + overlapF1(floorC, goldC)) / 2);
     if (a + c < 1.6) {
-      const show = (s: Stretch | undefined): string => (s === undefined ? '∅' : text.slice(marks.start[s.first], marks.end[s.last]));
+      const show = (s: Stretch | undefined): string =>
+        s === undefined ? '∅' : text.slice(marks.start[s.first], marks.end[s.last]);
       const gold = consequent === undefined ? '∅' : text.slice(consequent.start, consequent.end);
-      wrong.push(`${a.toFixed(2)} ${c.toFixed(2)} ${text}\n   A ${show(found?.antecedent)}\n   a ${text.slice(antecedent.start, antecedent.end)}\n   C ${show(found?.consequent)}\n   c ${gold}`);
+      wrong.push(
+        `${a.toFixed(2)} ${c.toFixed(2)} ${text}\n   A ${show(found?.antecedent)}\n   a ${text.slice(antecedent.start, antecedent.end)}\n   C ${show(found?.consequent)}\n   c ${gold}`,
+      );
     }
   }
   return {

@@ -37,29 +37,45 @@ function lettersIn(ground: Ground, at: Int32Array, stretch: Stretch, cut?: Stret
   return found;
 }
 
-const same = (a: Letters, b: Letters): boolean => a.size === b.size && [...a].every((letter) => b.has(letter));
+const same = (a: Letters, b: Letters): boolean =>
+  a.size === b.size && [...a].every((letter) => b.has(letter));
 
 function triggerOf(ground: Ground, one: Conditional, at: Int32Array): number {
-  for (let t = one.at.first; t <= one.at.last; t++) if (ground.lower[t] === 'if') return at[ground.marks.start[t]];
+  for (let t = one.at.first; t <= one.at.last; t++)
+    if (ground.lower[t] === 'if') return at[ground.marks.start[t]];
   return at[ground.marks.start[one.at.first]];
 }
 
-function scoreSpans(one: Conditional, gold: GoldConditional, ground: Ground, at: Int32Array, figures: IfFigures, text: string): void {
+function scoreSpans(
+  one: Conditional,
+  gold: GoldConditional,
+  ground: Ground,
+  at: Int32Array,
+  figures: IfFigures,
+  text: string,
+): void {
   const protasis = lettersIn(ground, at, one.sides.protasis.stretch);
   const apodosis = lettersIn(ground, at, one.sides.apodosis.stretch, one.sides.protasis.stretch);
   figures.spans.gold += gold.apodosis === undefined ? 1 : 2;
   const right = [same(protasis, gold.protasis), gold.apodosis !== undefined && same(apodosis, gold.apodosis)];
   figures.spans.hit += right.filter(Boolean).length;
   if (right[0] && (right[1] || gold.apodosis === undefined)) return;
-  const words = ({ first, last }: Stretch): string => text.slice(ground.marks.start[first], ground.marks.end[last]);
+  const words = ({ first, last }: Stretch): string =>
+    text.slice(ground.marks.start[first], ground.marks.end[last]);
   const { letters } = lettersOf(text);
   const spelt = (side: Letters | undefined): string => [...(side ?? [])].map((i) => letters[i]).join('');
   figures.wrong.push(`GOLD ${spelt(gold.protasis)} || ${spelt(gold.apodosis)}`);
-  figures.wrong.push(`SPAN ${right.join('/')} | ${text} || ${words(one.sides.protasis.stretch)} || ${words(one.sides.apodosis.stretch)}`);
+  figures.wrong.push(
+    `SPAN ${right.join('/')} | ${text} || ${words(one.sides.protasis.stretch)} || ${words(one.sides.apodosis.stretch)}`,
+  );
 }
 
 /** Runs the finder on single sentences and compares triggers and clause spans, letter by letter. */
-export function measureIf(sentences: readonly GoldSentence[], marker: Marker, lexicon: ConditionLexicon): IfFigures {
+export function measureIf(
+  sentences: readonly GoldSentence[],
+  marker: Marker,
+  lexicon: ConditionLexicon,
+): IfFigures {
   const wrong: string[] = [];
   const figures = { trigger: newCounts(), spans: newCounts(), floor: newCounts(), wrong };
   for (const { text, gold } of sentences) {
@@ -85,7 +101,8 @@ export function measureIf(sentences: readonly GoldSentence[], marker: Marker, le
     }
     for (const one of found) {
       const trigger = triggerOf(ground, one, at);
-      if (!gold.some((other) => other.trigger === trigger)) wrong.push(`FALSE | ${text} || ${one.at.entry.id}`);
+      if (!gold.some((other) => other.trigger === trigger))
+        wrong.push(`FALSE | ${text} || ${one.at.entry.id}`);
     }
   }
   return figures;

@@ -38,7 +38,11 @@ function isRight(claim: ConditionClaim, { text, connective, protasis, apodosis }
 }
 
 /** A condition is right when connective and both sides are. */
-export function measureOwn(sentences: readonly OwnSentence[], marker: Marker, knowledge: ConditionKnowledge): OwnFigures {
+export function measureOwn(
+  sentences: readonly OwnSentence[],
+  marker: Marker,
+  knowledge: ConditionKnowledge,
+): OwnFigures {
   const all = newCounts();
   const byConnective = new Map<string, Counts>();
   const wrong: string[] = [];
@@ -54,7 +58,10 @@ export function measureOwn(sentences: readonly OwnSentence[], marker: Marker, kn
       count.hit += right ? 1 : 0;
     }
     if (right ? claims.length === 1 : connective !== 'none' || claims.length > 0) {
-      const shown = claims.map((c) => `[${c.connective}] P ${text.slice(c.protasis.start, c.protasis.end)} A ${text.slice(c.apodosis.start, c.apodosis.end)}`);
+      const shown = claims.map(
+        (c) =>
+          `[${c.connective}] P ${text.slice(c.protasis.start, c.protasis.end)} A ${text.slice(c.apodosis.start, c.apodosis.end)}`,
+      );
       if (!right) wrong.push(`${connective} | ${text} || ${shown.join(' ## ')}`);
     }
   }

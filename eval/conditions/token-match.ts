@@ -18,7 +18,8 @@ export interface Counts {
 
 export const newCounts = (): Counts => ({ hit: 0, found: 0, gold: 0 });
 
-export const f1 = ({ hit, found, gold }: Counts): number => (found + gold === 0 ? 0 : (2 * hit) / (found + gold));
+export const f1 = ({ hit, found, gold }: Counts): number =>
+  found + gold === 0 ? 0 : (2 * hit) / (found + gold);
 
 /** Words of a stretch of text with their offsets. */
 export function wordOffsets(text: string, start: number, end: number): ReadonlySet<number> {

@@ -44,7 +44,10 @@ const numberOf = (name: string): string => String(Number(/^\d+/u.exec(name)?.[0]
  */
 export function readSeeds(folder: string): readonly Seed[] {
   const inventory = readFileSync(join(folder, 'seed-gold', 'seed_inventory.jsonl'), 'utf8');
-  const rows = inventory.split('\n').filter((line) => line.trim() !== '').map(toRow);
+  const rows = inventory
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(toRow);
   return readdirSync(join(folder, 'seeds'))
     .filter((name) => name.endsWith('.txt'))
     .sort()

@@ -29,7 +29,8 @@ const within = (words: readonly number[], span: Span): number =>
 export function meets(finding: Finding, row: Row, text: string): boolean {
   const words = wordsIn(text, row.span);
   return finding.spans.some(
-    (span) => 2 * within(words, span) >= words.length && wordsIn(text, span).length <= LONGEST * words.length + ROOM,
+    (span) =>
+      2 * within(words, span) >= words.length && wordsIn(text, span).length <= LONGEST * words.length + ROOM,
   );
 }
 
@@ -43,9 +44,17 @@ function spansOf(claim: Claim): readonly Span[] {
 export function listFindings(reading: Reading): readonly Finding[] {
   return [
     ...reading.claims.map((claim) => ({ kind: claim.kind, entry: claim.entry, spans: spansOf(claim) })),
-    ...reading.mentions.map(({ party }) => ({ kind: 'mention' as const, entry: party.naming, spans: [party.span] })),
+    ...reading.mentions.map(({ party }) => ({
+      kind: 'mention' as const,
+      entry: party.naming,
+      spans: [party.span],
+    })),
     ...reading.times.map((time) => ({ kind: 'time' as const, entry: time.entry, spans: [time.span] })),
-    ...reading.quantities.map((quantity) => ({ kind: 'quantity' as const, entry: 'quantity', spans: [quantity.span] })),
+    ...reading.quantities.map((quantity) => ({
+      kind: 'quantity' as const,
+      entry: 'quantity',
+      spans: [quantity.span],
+    })),
   ];
 }
 
@@ -66,7 +75,9 @@ export function scoreRows(rows: readonly Row[], findings: readonly Finding[], te
   const answers = (row: Row): readonly Finding[] =>
     findings.filter((finding) => mayAnswer(row.category, finding) && meets(finding, row, text));
   const found = rows.filter((row) => answers(row).length > 0);
-  const used = new Set(rows.flatMap((row) => findings.filter((f) => mayAnswer(row.category, f) && touches(f, row))));
+  const used = new Set(
+    rows.flatMap((row) => findings.filter((f) => mayAnswer(row.category, f) && touches(f, row))),
+  );
   const kinds = new Set(['mention', 'time', 'quantity']);
   return {
     found,

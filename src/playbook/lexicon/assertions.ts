@@ -27,7 +27,17 @@ const contact = z.strictObject({
     'open', 'attempted', 'used', 'refused', 'silent', 'closed', 'destroyed', 'planned', 'wished',
   ]), // prettier-ignore
   medium: z
-    .enum(['meeting', 'summit', 'call', 'letter', 'hotline', 'office', 'back-channel', 'press', 'unspecified'])
+    .enum([
+      'meeting',
+      'summit',
+      'call',
+      'letter',
+      'hotline',
+      'office',
+      'back-channel',
+      'press',
+      'unspecified',
+    ])
     .optional(),
 });
 const capability = z.strictObject({
@@ -56,7 +66,9 @@ function expand(words: string, classes: WordClasses, where: string): string {
 }
 
 function expandRoles(roles: RoleWords, classes: WordClasses, where: string): RoleWords {
-  return Object.fromEntries(Object.entries(roles).map(([role, words]) => [role, expand(words, classes, where)]));
+  return Object.fromEntries(
+    Object.entries(roles).map(([role, words]) => [role, expand(words, classes, where)]),
+  );
 }
 
 function expandPattern(pattern: FramePattern, classes: WordClasses, where: string): FramePattern {
@@ -78,7 +90,9 @@ function toFrame<Gives>(raw: RawFrame<Gives>, classes: WordClasses, file: string
 /** Reads the classes of words that frames share. */
 export function loadWordClasses(folder = dataFolder()): WordClasses {
   const list = loadYaml(join(folder, 'lexicon', 'word-classes.yml'), wordClassesSchema);
-  return new Map(list.map((entry) => [entry.id, entry.words.map((word) => word.replace(/ /gu, '_')).join('|')]));
+  return new Map(
+    list.map((entry) => [entry.id, entry.words.map((word) => word.replace(/ /gu, '_')).join('|')]),
+  );
 }
 
 function loadFrames<Gives>(folder: string, topic: string, gives: z.ZodType<Gives>, classes: WordClasses) {

@@ -17,7 +17,10 @@ const pattern = z
     if (!must.success) {
       const known = new Set<string>(FRAME_ROLES);
       const wrong = Object.keys(rest).filter((key) => !known.has(key) || typeof rest[key] !== 'string');
-      context.addIssue({ code: 'custom', message: `"${wrong.join('", "')}" is no role of a frame, or not a word` });
+      context.addIssue({
+        code: 'custom',
+        message: `"${wrong.join('", "')}" is no role of a frame, or not a word`,
+      });
       return z.NEVER;
     }
     return { word, ...(is === undefined ? {} : { is }), must: must.data, may, not };

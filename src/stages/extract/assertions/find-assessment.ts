@@ -23,11 +23,19 @@ function assessorOf({ ground, match, base }: FoundFrame<AssessmentGives>): Party
 
 function toClaim(found: FoundFrame<AssessmentGives>): AssessmentClaim {
   const assessor = assessorOf(found);
-  return { ...found.base, kind: 'assessment', ...found.gives, ...(assessor === undefined ? {} : { assessor }) };
+  return {
+    ...found.base,
+    kind: 'assessment',
+    ...found.gives,
+    ...(assessor === undefined ? {} : { assessor }),
+  };
 }
 
 /** Judgements: of danger, of what was to be expected, of purpose, trend, effect and leverage, with who judges. */
-export function findAssessments(marked: MarkedReport, knowledge: AssertionKnowledge): readonly AssessmentClaim[] {
+export function findAssessments(
+  marked: MarkedReport,
+  knowledge: AssertionKnowledge,
+): readonly AssessmentClaim[] {
   const index = indexed(knowledge.assertions.assessments);
   return findFrames(marked, knowledge, { kind: 'assessment', index }).map(toClaim);
 }

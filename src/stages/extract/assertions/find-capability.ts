@@ -26,7 +26,10 @@ function objectOf(found: FoundFrame<CapabilityGives>, knowledge: AssertionKnowle
 }
 
 /** What a side has, builds, shows, tests or promises of weapons. */
-export function findCapabilities(marked: MarkedReport, knowledge: AssertionKnowledge): readonly CapabilityClaim[] {
+export function findCapabilities(
+  marked: MarkedReport,
+  knowledge: AssertionKnowledge,
+): readonly CapabilityClaim[] {
   const index = indexed(knowledge.assertions.capabilities);
   return findFrames(marked, knowledge, { kind: 'capability', index }).map((found) => ({
     ...found.base,

@@ -40,7 +40,8 @@ function wordsAbove(ground: Ground, token: number): readonly string[] {
 
 function stanceOf({ ground, match }: FoundFrame<LeverGives>): LeverClaim['stance'] {
   const words = wordsAbove(ground, match.anchor);
-  if (negationsOf(ground, match.anchor).length > 0 || words.some((word) => AGAINST.has(word))) return 'against';
+  if (negationsOf(ground, match.anchor).length > 0 || words.some((word) => AGAINST.has(word)))
+    return 'against';
   if (words.some((word) => FOR.has(word))) return 'for';
   return words.some((word) => LISTS.has(word)) ? 'lists' : 'reports';
 }
@@ -51,7 +52,10 @@ function consequences(found: FoundFrame<LeverGives>, words: ReadonlySet<string>)
   const spans: Span[] = [];
   for (let t = ground.sentenceStart(match.anchor); t < ground.sentenceEnd(match.anchor); t++) {
     if (!words.has(ground.lemma[t])) continue;
-    const from = findDependent(ground.tree, t, 'obj', 'obl', 'xcomp') === undefined ? ground.marks.start[t] : subtreeSpan(ground.tree, t).start;
+    const from =
+      findDependent(ground.tree, t, 'obj', 'obl', 'xcomp') === undefined
+        ? ground.marks.start[t]
+        : subtreeSpan(ground.tree, t).start;
     const span = { start: from, end: subtreeSpan(ground.tree, t).end };
     if (!contains(span, base.span) && !contains(base.span, span)) spans.push(span);
   }

@@ -35,7 +35,10 @@ function toClaim(found: FoundFrame<MechanismGives>): MechanismClaim {
 }
 
 /** What somebody claims to bring about, raise, lower or prevent what. */
-export function findMechanisms(marked: MarkedReport, knowledge: AssertionKnowledge): readonly MechanismClaim[] {
+export function findMechanisms(
+  marked: MarkedReport,
+  knowledge: AssertionKnowledge,
+): readonly MechanismClaim[] {
   const index = indexed(knowledge.assertions.mechanisms);
   return findFrames(marked, knowledge, { kind: 'mechanism', index }).map(toClaim);
 }

@@ -44,7 +44,12 @@ function ownersOf(marked: MarkedReport, ground: Ground, token: number): readonly
   return marks.tokenCount > token ? [...new Set(owners)] : [];
 }
 
-function targetsOf<Gives>(marked: MarkedReport, ground: Ground, match: Match<Gives>, actors: readonly Party[]): readonly Party[] {
+function targetsOf<Gives>(
+  marked: MarkedReport,
+  ground: Ground,
+  match: Match<Gives>,
+  actors: readonly Party[],
+): readonly Party[] {
   const objects = objectsOf(ground, match.anchor);
   const filled = match.fillers.filter((filler) => TARGET_ROLES.some((role) => role === filler.role));
   const tokens = [...objects, ...filled.map((filler) => filler.token)];
@@ -52,7 +57,12 @@ function targetsOf<Gives>(marked: MarkedReport, ground: Ground, match: Match<Giv
   return [...new Set(found)].filter((party) => !actors.includes(party));
 }
 
-function toFound<Gives>(marked: MarkedReport, knowledge: AssertionKnowledge, kind: string, match: Match<Gives>): FoundFrame<Gives> {
+function toFound<Gives>(
+  marked: MarkedReport,
+  knowledge: AssertionKnowledge,
+  kind: string,
+  match: Match<Gives>,
+): FoundFrame<Gives> {
   const ground = groundOfReport(marked);
   const actors = actorsOf(marked, ground, match);
   const base = toClaimBase(marked, knowledge, {

@@ -116,7 +116,9 @@ function findFiller(ground: Ground, anchor: number, last: number, demand: Demand
   const ordered = demand.role === 'next' || demand.role === 'prev';
   return fillersOf(ground, anchor, last, demand.role).find((token) => {
     if (!ordered) return isIn(ground, demand.words, token);
-    return demand.role === 'next' ? startsAt(ground, demand.words, token) >= 0 : isIn(ground, demand.words, token);
+    return demand.role === 'next'
+      ? startsAt(ground, demand.words, token) >= 0
+      : isIn(ground, demand.words, token);
   });
 }
 
@@ -144,13 +146,18 @@ function fillAll(ground: Ground, demands: readonly Demand[], at: Place): Filler[
   return fillers;
 }
 
-function matchPattern<Gives>(ground: Ground, pattern: Pattern<Gives>, first: number): Match<Gives> | undefined {
+function matchPattern<Gives>(
+  ground: Ground,
+  pattern: Pattern<Gives>,
+  first: number,
+): Match<Gives> | undefined {
   const last = runEnd(ground, pattern.run, first);
   if (last < 0 || !isKind(ground, pattern.run.length > 1 ? first : last, pattern.is)) return undefined;
   const word = headOfRun(ground, first, last);
   const at: Place = { word, bearer: bearerOf(ground, word), last };
   const must = fillAll(ground, pattern.must, at);
-  if (must === undefined || pattern.not.some((demand) => fillAll(ground, [demand], at) !== undefined)) return undefined;
+  if (must === undefined || pattern.not.some((demand) => fillAll(ground, [demand], at) !== undefined))
+    return undefined;
   const may = pattern.may.flatMap((demand) => fillAll(ground, [demand], at) ?? []);
   return {
     frame: pattern.frame,
@@ -184,7 +191,8 @@ export function matchFrames<Gives>(ground: Ground, index: FrameIndex<Gives>): re
     const byLemma = index.get(ground.lemma[token]) ?? [];
     for (const pattern of byLemma) better(found, matchPattern(ground, pattern, token));
     if (ground.lower[token] === ground.lemma[token]) continue;
-    for (const pattern of index.get(ground.lower[token]) ?? []) better(found, matchPattern(ground, pattern, token));
+    for (const pattern of index.get(ground.lower[token]) ?? [])
+      better(found, matchPattern(ground, pattern, token));
   }
   return [...found.values()].sort((a, b) => a.anchor - b.anchor);
 }

@@ -14,7 +14,11 @@ function indexMentions(marked: MarkedReport, ground: Ground): ReadonlyMap<number
     return length(b) - length(a);
   });
   for (const { party } of longestFirst) {
-    for (let t = ground.tokenAt(party.span.start); t < ground.marks.tokenCount && ground.marks.start[t] < party.span.end; t++) {
+    for (
+      let t = ground.tokenAt(party.span.start);
+      t < ground.marks.tokenCount && ground.marks.start[t] < party.span.end;
+      t++
+    ) {
       index.set(t, party);
     }
   }
@@ -40,7 +44,12 @@ export function partiesAtToken(marked: MarkedReport, ground: Ground, token: numb
 }
 
 /** Parties named anywhere from one token to another, each once, in text order. */
-export function partiesBetween(marked: MarkedReport, ground: Ground, first: number, last: number): readonly Party[] {
+export function partiesBetween(
+  marked: MarkedReport,
+  ground: Ground,
+  first: number,
+  last: number,
+): readonly Party[] {
   const found: Party[] = [];
   for (let t = first; t <= last; t++) {
     const party = partyAtToken(marked, ground, t);

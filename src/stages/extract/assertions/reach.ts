@@ -42,13 +42,21 @@ export function trimmed(ground: Ground, token: number): Stretch {
   let last = token;
   for (const dependent of dependentsOf(tree, token)) {
     const label = deprelOf(marks, dependent);
-    if (dependent < token || label === 'punct' || label === 'acl:relcl' || label === 'appos' || label === 'parataxis') {
+    if (
+      dependent < token ||
+      label === 'punct' ||
+      label === 'acl:relcl' ||
+      label === 'appos' ||
+      label === 'parataxis'
+    ) {
       continue;
     }
     if (tree.last[dependent] > last) last = tree.last[dependent];
   }
   const first = tree.first[token];
-  return last - first > LONGEST ? { first: Math.max(first, token - 6), last: Math.min(last, token + LONGEST) } : { first, last };
+  return last - first > LONGEST
+    ? { first: Math.max(first, token - 6), last: Math.min(last, token + LONGEST) }
+    : { first, last };
 }
 
 function argumentsOf(ground: Ground, token: number): Stretch {
@@ -72,7 +80,10 @@ function tiedPredicate<Gives>(ground: Ground, match: Match<Gives>): Stretch | un
 }
 
 function withFillers<Gives>(ground: Ground, match: Match<Gives>, base: Stretch): Stretch {
-  let found = join(base, { first: Math.min(match.anchor, match.first), last: Math.max(match.anchor, match.last) });
+  let found = join(base, {
+    first: Math.min(match.anchor, match.first),
+    last: Math.max(match.anchor, match.last),
+  });
   for (const { role, token } of match.fillers) {
     const whole = OUTER.has(role) ? { first: token, last: token } : trimmed(ground, token);
     found = join(found, token === match.anchor ? { first: token, last: token } : whole);
@@ -81,7 +92,18 @@ function withFillers<Gives>(ground: Ground, match: Match<Gives>, base: Stretch):
 }
 
 const SAYING: ReadonlySet<Deprel> = new Set(['parataxis', 'conj', 'punct', 'acl:relcl', 'appos']);
-const OPENERS: ReadonlySet<string> = new Set(['that', 'how', 'whether', 'what', 'if', 'who', 'why', 'where', 'when', 'to']);
+const OPENERS: ReadonlySet<string> = new Set([
+  'that',
+  'how',
+  'whether',
+  'what',
+  'if',
+  'who',
+  'why',
+  'where',
+  'when',
+  'to',
+]);
 const STOPS: ReadonlySet<string> = new Set([',', ';', ':', '.', '”', '"', '–', '—', '?', '!']);
 
 const ASIDE: ReadonlySet<string> = new Set(['although', 'though', 'while', 'because', 'since', 'as', 'after', 'before', 'when', 'if', 'unless', 'until', 'despite', 'once', 'given']); // prettier-ignore
@@ -94,15 +116,33 @@ const isAside = (ground: Ground, token: number): boolean =>
 function clauseEnd(ground: Ground, token: number, own: number): number {
   let last = own;
   for (const dependent of dependentsOf(ground.tree, token)) {
-    if (dependent > token && !SAYING.has(deprelOf(ground.marks, dependent)) && !isAside(ground, dependent)) last = Math.max(last, ground.tree.last[dependent]);
+    if (dependent > token && !SAYING.has(deprelOf(ground.marks, dependent)) && !isAside(ground, dependent))
+      last = Math.max(last, ground.tree.last[dependent]);
   }
   const end = ground.sentenceEnd(token);
-  if (last + 1 >= end || !(OPENERS.has(ground.lower[last + 1]) || OPENERS.has(ground.lower[last]))) return last;
+  if (last + 1 >= end || !(OPENERS.has(ground.lower[last + 1]) || OPENERS.has(ground.lower[last])))
+    return last;
   while (last + 1 < end && !STOPS.has(ground.lower[last + 1])) last++;
   return last;
 }
 
-const EDGE: ReadonlySet<string> = new Set([',', ';', ':', '.', '–', '—', '-', '(', ')', '“', '”', '"', "''", '``', '‘']);
+const EDGE: ReadonlySet<string> = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '–',
+  '—',
+  '-',
+  '(',
+  ')',
+  '“',
+  '”',
+  '"',
+  "''",
+  '``',
+  '‘',
+]);
 const LEADING: ReadonlySet<Upos> = new Set(['CCONJ', 'SCONJ']);
 
 /** The words from one token to another, without punctuation at either edge. */

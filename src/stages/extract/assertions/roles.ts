@@ -8,7 +8,15 @@ const SUBJECTS = ['nsubj', 'nsubj:pass', 'csubj', 'csubj:pass', 'nsubj:outer'] a
 const OBLIQUES: ReadonlySet<Deprel> = new Set([
   'obl', 'obl:agent', 'nmod', 'advcl', 'acl', 'obl:unmarked', 'xcomp', 'ccomp', 'root', 'conj',
 ]); // prettier-ignore
-const COMPLEMENTS = ['xcomp', 'ccomp', 'advcl', 'acl', 'csubj', 'csubj:pass', 'acl:relcl'] as const satisfies Deprel[];
+const COMPLEMENTS = [
+  'xcomp',
+  'ccomp',
+  'advcl',
+  'acl',
+  'csubj',
+  'csubj:pass',
+  'acl:relcl',
+] as const satisfies Deprel[];
 const MODIFIERS: ReadonlySet<Deprel> = new Set([
   'amod', 'compound', 'nmod:poss', 'advmod', 'nummod', 'det', 'nmod', 'appos', 'nmod:desc', 'flat', 'det:predet',
 ]); // prettier-ignore
@@ -35,7 +43,8 @@ export function subjectsOf(ground: Ground, token: number, depth = 0): readonly n
     const object = findDependent(tree, head, 'obj', 'iobj');
     return object === undefined ? subjectsOf(ground, head, depth + 1) : [object];
   }
-  if (label === 'conj' || label === 'advcl' || label === 'parataxis') return subjectsOf(ground, head, depth + 1);
+  if (label === 'conj' || label === 'advcl' || label === 'parataxis')
+    return subjectsOf(ground, head, depth + 1);
   return [];
 }
 
@@ -55,7 +64,12 @@ export function objectsOf(ground: Ground, token: number): readonly number[] {
   }
   if (own.length === 0 && label === 'conj' && isFirstConjunct(marks, head)) return objectsOf(ground, head);
   if (own.length === 0 && label === 'amod') return [head];
-  if (own.length === 0 && uposOf(marks, token) === 'VERB' && findDependent(tree, token, 'aux:pass') === undefined) return nextNoun(ground, token);
+  if (
+    own.length === 0 &&
+    uposOf(marks, token) === 'VERB' &&
+    findDependent(tree, token, 'aux:pass') === undefined
+  )
+    return nextNoun(ground, token);
   return own;
 }
 
@@ -113,7 +127,14 @@ function nextNoun(ground: Ground, token: number): readonly number[] {
       const isPart = deprelOf(marks, t) === 'compound' || deprelOf(marks, t) === 'nmod:poss';
       return [isPart && head > t && head <= t + 4 ? head : t];
     }
-    if (!BEFORE_NOUN.has(upos) && !isParticiple(marks, t) && ground.lower[t] !== '-' && ground.lower[t] !== '“' && ground.lower[t] !== '"') return [];
+    if (
+      !BEFORE_NOUN.has(upos) &&
+      !isParticiple(marks, t) &&
+      ground.lower[t] !== '-' &&
+      ground.lower[t] !== '“' &&
+      ground.lower[t] !== '"'
+    )
+      return [];
   }
   return [];
 }
@@ -121,13 +142,15 @@ function nextNoun(ground: Ground, token: number): readonly number[] {
 function windowOf(ground: Ground, anchor: number): readonly number[] {
   const found: number[] = [];
   const end = Math.min(ground.sentenceEnd(anchor), anchor + NEAR + 1);
-  for (let t = Math.max(ground.sentenceStart(anchor), anchor - NEAR); t < end; t++) if (t !== anchor) found.push(t);
+  for (let t = Math.max(ground.sentenceStart(anchor), anchor - NEAR); t < end; t++)
+    if (t !== anchor) found.push(t);
   return found;
 }
 
 function sentenceOf(ground: Ground, anchor: number): readonly number[] {
   const found: number[] = [];
-  for (let t = ground.sentenceStart(anchor); t < ground.sentenceEnd(anchor); t++) if (t !== anchor) found.push(t);
+  for (let t = ground.sentenceStart(anchor); t < ground.sentenceEnd(anchor); t++)
+    if (t !== anchor) found.push(t);
   return found;
 }
 
@@ -145,7 +168,8 @@ export function negationsOf(ground: Ground, token: number): readonly number[] {
     }
   }
   const label = deprelOf(marks, token);
-  if (found.length === 0 && label === 'conj') return negationsOf(ground, marks.head[token]).filter((t) => t < token);
+  if (found.length === 0 && label === 'conj')
+    return negationsOf(ground, marks.head[token]).filter((t) => t < token);
   return found;
 }
 
@@ -168,7 +192,8 @@ const OPENERS: ReadonlySet<string> = new Set(['that', 'how', 'whether', 'what', 
 function complementsOf(ground: Ground, anchor: number, last: number): readonly number[] {
   const own = withConjuncts(ground, listDependents(ground.tree, anchor, ...COMPLEMENTS));
   const next = last + 1;
-  if (own.length > 0 || next + 1 >= ground.sentenceEnd(anchor) || !OPENERS.has(ground.lower[next])) return own;
+  if (own.length > 0 || next + 1 >= ground.sentenceEnd(anchor) || !OPENERS.has(ground.lower[next]))
+    return own;
   const head = ground.marks.head[next];
   const isClause = head > next && (uposOf(ground.marks, head) === 'VERB' || ground.lower[next] !== 'to');
   return isClause ? [head] : ground.lower[next] === 'to' ? own : [next + 1];

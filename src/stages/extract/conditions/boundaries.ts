@@ -20,7 +20,11 @@ const score = (weights: BoundaryWeights, features: readonly string[]): number =>
 };
 
 /** The candidate that scores best; the first of equals. */
-export function bestOf<T>(candidates: readonly T[], weights: BoundaryWeights, features: (one: T) => readonly string[]): T {
+export function bestOf<T>(
+  candidates: readonly T[],
+  weights: BoundaryWeights,
+  features: (one: T) => readonly string[],
+): T {
   let [best] = candidates;
   let top = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
@@ -31,8 +35,14 @@ export function bestOf<T>(candidates: readonly T[], weights: BoundaryWeights, fe
 }
 
 /** Words of the main clause, on the side where it stands. */
-function apodosisAt(scene: Scene, protasis: Stretch, direction: Direction, weights: BoundaryWeights): Stretch {
-  const start = (): number => bestOf(apodosisStarts(scene, protasis), weights, (at) => startFeatures(scene, protasis, at));
+function apodosisAt(
+  scene: Scene,
+  protasis: Stretch,
+  direction: Direction,
+  weights: BoundaryWeights,
+): Stretch {
+  const start = (): number =>
+    bestOf(apodosisStarts(scene, protasis), weights, (at) => startFeatures(scene, protasis, at));
   const from = direction === 'after' ? protasis.last + 1 : start();
   if (direction === 'before') return { first: from, last: protasis.first - 1 };
   const last = bestOf(apodosisEnds(scene, protasis), weights, (at) => endFeatures(scene, protasis, at));

@@ -30,7 +30,12 @@ export function protasisEnds(scene: Scene): readonly number[] {
   for (let t = scene.last + 1; t < scene.end; t++) {
     if (isPunctuation(scene, t)) continue;
     const next = t + 1;
-    if (next >= scene.end || isPunctuation(scene, next) || t === ground.tree.last[scene.opened] || mayBegin(scene, next)) {
+    if (
+      next >= scene.end ||
+      isPunctuation(scene, next) ||
+      t === ground.tree.last[scene.opened] ||
+      mayBegin(scene, next)
+    ) {
       found.push(t);
     }
   }
@@ -44,13 +49,24 @@ export function apodosisStarts(scene: Scene, protasis: Stretch): readonly number
   for (let t = scene.start; t < protasis.first; t++) {
     if (isPunctuation(scene, t)) continue;
     const before = t === scene.start || isPunctuation(scene, t - 1);
-    if (before || lower[t] === 'that' || lower[t - 1] === 'that' || tree.first[scene.main] === t) found.add(t);
-    if (lower[t] === 'and' || lower[t] === 'but' || lower[t - 1] === 'and' || lower[t - 1] === 'but' || lower[t] === 'to') found.add(t);
+    if (before || lower[t] === 'that' || lower[t - 1] === 'that' || tree.first[scene.main] === t)
+      found.add(t);
+    if (
+      lower[t] === 'and' ||
+      lower[t] === 'but' ||
+      lower[t - 1] === 'and' ||
+      lower[t - 1] === 'but' ||
+      lower[t] === 'to'
+    )
+      found.add(t);
   }
   for (let at = scene.main, steps = 0; at >= 0 && steps < 5; at = scene.ground.marks.head[at], steps++) {
     if (tree.first[at] < protasis.first) found.add(tree.first[at]);
     for (const dependent of dependentsOf(tree, at)) {
-      if (deprelOf(scene.ground.marks, dependent).startsWith('nsubj') && tree.first[dependent] < protasis.first) {
+      if (
+        deprelOf(scene.ground.marks, dependent).startsWith('nsubj') &&
+        tree.first[dependent] < protasis.first
+      ) {
         found.add(tree.first[dependent]);
       }
     }
@@ -64,7 +80,8 @@ export function apodosisEnds(scene: Scene, protasis: Stretch): readonly number[]
   for (let t = protasis.last + 1; t < scene.end; t++) {
     if (isPunctuation(scene, t)) continue;
     const next = t + 1;
-    const closes = next >= scene.end || isPunctuation(scene, next) || t === scene.ground.tree.last[scene.main];
+    const closes =
+      next >= scene.end || isPunctuation(scene, next) || t === scene.ground.tree.last[scene.main];
     if (closes || scene.ground.lower[next] === 'and' || scene.ground.lower[next] === 'but') found.push(t);
   }
   return found.length > 0 ? found : [scene.end - 1];

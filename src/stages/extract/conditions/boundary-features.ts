@@ -26,7 +26,10 @@ const MODALS: ReadonlySet<string> = new Set(['would', 'could', 'might', 'will', 
 
 function isFinite(scene: Scene, token: number): boolean {
   const { marks } = scene.ground;
-  return FINITE.has(xposOf(marks, token)) || (hasFeature(marks, token, FEATURE.finite) && uposOf(marks, token) === 'AUX');
+  return (
+    FINITE.has(xposOf(marks, token)) ||
+    (hasFeature(marks, token, FEATURE.finite) && uposOf(marks, token) === 'AUX')
+  );
 }
 
 function countFinite(scene: Scene, from: number, to: number): number {
@@ -56,7 +59,8 @@ const mark = (scene: Scene, token: number): string => {
   return uposOf(scene.ground.marks, token) === 'PUNCT' ? scene.ground.lower[token] : '0';
 };
 
-const bucket = (length: number): string => (length < 3 ? '<3' : length < 6 ? '<6' : length < 12 ? '<12' : length < 24 ? '<24' : 'long');
+const bucket = (length: number): string =>
+  length < 3 ? '<3' : length < 6 ? '<6' : length < 12 ? '<12' : length < 24 ? '<24' : 'long';
 
 /** First word after any punctuation from `token` on. */
 function wordFrom(scene: Scene, token: number): number {
@@ -80,7 +84,11 @@ export function protasisFeatures(scene: Scene, at: number): readonly string[] {
   const before = countFinite(scene, scene.start, scene.first) > 0 ? 'b' : 'i';
   const treeSays = at === tree.last[scene.opened] ? 'T' : at > tree.last[scene.opened] ? '>' : '<';
   const under = follows < scene.end && isUnder(scene.ground, follows, scene.opened) ? 'u' : 'n';
-  const first = tree.first[scene.main] === follows || deprelOf(marks, follows < scene.end ? follows : at).startsWith('nsubj') ? 's' : '-';
+  const first =
+    tree.first[scene.main] === follows ||
+    deprelOf(marks, follows < scene.end ? follows : at).startsWith('nsubj')
+      ? 's'
+      : '-';
   const modal = hasModalIn(scene, next, Math.min(scene.end, next + 10)) ? 'm' : '-';
   const inner = hasModalIn(scene, scene.last + 1, next) ? 'M' : '-';
   return withReading(scene, [
@@ -153,9 +161,11 @@ export function endFeatures(scene: Scene, protasis: Stretch, at: number): readon
   const left = countFinite(scene, at + 1, scene.end);
   const closes = follows >= scene.end ? 'E' : '-';
   let spoken = '-';
-  for (let t = follows; t < Math.min(scene.end, follows + 5); t++) if (scene.reporting.has(lemma[t])) spoken = 's';
+  for (let t = follows; t < Math.min(scene.end, follows + 5); t++)
+    if (scene.reporting.has(lemma[t])) spoken = 's';
   let inside = '-';
-  for (let t = protasis.last + 1; t <= at; t++) if (scene.ground.lower[t] === '”' || scene.ground.lower[t] === '"') inside = 'q';
+  for (let t = protasis.last + 1; t <= at; t++)
+    if (scene.ground.lower[t] === '”' || scene.ground.lower[t] === '"') inside = 'q';
   return withReading(scene, [
     `e.next=${mark(scene, at + 1)}|${shape(scene, follows)}`,
     `e.tree=${treeSays}|${closes}`,

@@ -7,14 +7,28 @@ import type { Occurrence } from './connectives.ts';
 import { isUnder, subtree, tidy, topAfter, without } from './stretch.ts';
 import type { Side, Sides, Stretch } from './stretch.ts';
 
-const SUBORDINATE: ReadonlySet<Deprel> = new Set(['advcl', 'ccomp', 'acl', 'csubj', 'acl:relcl', 'advcl:relcl']);
+const SUBORDINATE: ReadonlySet<Deprel> = new Set([
+  'advcl',
+  'ccomp',
+  'acl',
+  'csubj',
+  'acl:relcl',
+  'advcl:relcl',
+]);
 /** Relations by which a word leads up to the predicate of its own clause. */
 const WITHIN: ReadonlySet<Deprel> = new Set([
   'obj', 'iobj', 'obl', 'nmod', 'amod', 'nsubj', 'nsubj:pass', 'compound', 'advmod', 'appos', 'nmod:poss',
   'obl:agent', 'nummod', 'det', 'fixed', 'aux', 'aux:pass', 'cop',
 ]); // prettier-ignore
 /** Words before the conjunction that belong to its clause. */
-const LEAD_IN: ReadonlySet<string> = new Set(['even', 'especially', 'particularly', 'than', 'only', 'except']);
+const LEAD_IN: ReadonlySet<string> = new Set([
+  'even',
+  'especially',
+  'particularly',
+  'than',
+  'only',
+  'except',
+]);
 
 /** Head of the clause that a conjunction opens, or undefined when no clause follows. */
 function openedBy(ground: Ground, at: Occurrence): number | undefined {
@@ -47,7 +61,10 @@ function besideOf(ground: Ground, protasis: number): number | undefined {
   );
   return beside.find((t) => {
     const first = tree.first[t];
-    return first > 0 && (ground.lower[first] === ',' || ground.lower[first - 1] === ',' || xposOf(marks, first) === 'CC');
+    return (
+      first > 0 &&
+      (ground.lower[first] === ',' || ground.lower[first - 1] === ',' || xposOf(marks, first) === 'CC')
+    );
   });
 }
 
@@ -81,14 +98,21 @@ export function mainSide(ground: Ground, head: number, cut: Stretch, lexicon: Co
 }
 
 /** The two sides that a conjunction ties, or undefined when it opens no clause. */
-export function sidesOfConjunction(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sides | undefined {
+export function sidesOfConjunction(
+  ground: Ground,
+  at: Occurrence,
+  lexicon: ConditionLexicon,
+): Sides | undefined {
   const opened = openedBy(ground, at);
   if (opened === undefined) return undefined;
   const whole = subtree(ground, opened);
   const beside = deprelOf(ground.marks, opened) === 'root' ? besideOf(ground, opened) : undefined;
   const main = beside ?? mainOf(ground, opened) ?? opened;
   if (main === opened && countFinite(ground, at) < 2) return undefined;
-  const first = at.first > ground.sentenceStart(at.first) && LEAD_IN.has(ground.lower[at.first - 1]) ? at.first - 1 : at.first;
+  const first =
+    at.first > ground.sentenceStart(at.first) && LEAD_IN.has(ground.lower[at.first - 1])
+      ? at.first - 1
+      : at.first;
   let stretch: Stretch = { first, last: Math.max(at.last, whole.last) };
   if (beside !== undefined) stretch = { first, last: ground.tree.first[beside] - 1 };
   if (main > at.last && main <= stretch.last && !isUnder(ground, main, opened)) {
@@ -99,4 +123,3 @@ export function sidesOfConjunction(ground: Ground, at: Occurrence, lexicon: Cond
     apodosis: mainSide(ground, main, stretch, lexicon),
   };
 }
-

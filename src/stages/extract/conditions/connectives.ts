@@ -38,7 +38,9 @@ function indexOf(lexicon: ConditionLexicon): RunIndex {
 
 function runsAt(ground: Ground, index: RunIndex, token: number): readonly Run[] {
   const byForm = index.get(ground.lower[token]) ?? [];
-  return ground.lemma[token] === ground.lower[token] ? byForm : [...byForm, ...(index.get(ground.lemma[token]) ?? [])];
+  return ground.lemma[token] === ground.lower[token]
+    ? byForm
+    : [...byForm, ...(index.get(ground.lemma[token]) ?? [])];
 }
 
 /** Every place where the words of a connective stand; the longest words win. Whether they tie a condition is not yet asked. */

@@ -27,11 +27,19 @@ export interface Conditional {
 function isConjunction(ground: Ground, at: Occurrence): boolean {
   if (!/^provid/u.test(ground.lower[at.first])) return true;
   const { marks, tree } = ground;
-  if (findDependent(tree, at.first, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obj', 'obl:agent', 'obl') !== undefined) return false;
+  if (
+    findDependent(tree, at.first, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obj', 'obl:agent', 'obl') !==
+    undefined
+  )
+    return false;
   const label = deprelOf(marks, at.first);
   if (label === 'mark' || at.last > at.first) return true;
   const before = at.first > 0 ? ground.lower[at.first - 1] : '';
-  return uposOf(marks, at.first) !== 'ADJ' && (before === ',' || before === '–' || before === '—') && findDependent(tree, at.first, 'ccomp') !== undefined;
+  return (
+    uposOf(marks, at.first) !== 'ADJ' &&
+    (before === ',' || before === '–' || before === '—') &&
+    findDependent(tree, at.first, 'ccomp') !== undefined
+  );
 }
 
 function sidesAt(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sides | undefined {
@@ -51,7 +59,14 @@ function sidesAt(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sid
   }
 }
 
-const WITH_IT: ReadonlySet<string> = new Set(['even', 'especially', 'particularly', 'than', 'only', 'except']);
+const WITH_IT: ReadonlySet<string> = new Set([
+  'even',
+  'especially',
+  'particularly',
+  'than',
+  'only',
+  'except',
+]);
 
 /** A clause connective with what places its ends. */
 export function toScene(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): Scene {
@@ -70,11 +85,17 @@ export function toScene(ground: Ground, at: Occurrence, sides: Sides, lexicon: C
   };
 }
 
-const isClauseForm = (at: Occurrence): boolean => at.entry.form === 'conjunction' || at.entry.form === 'inversion';
+const isClauseForm = (at: Occurrence): boolean =>
+  at.entry.form === 'conjunction' || at.entry.form === 'inversion';
 
 /** Sides with their ends placed anew, and heads that lie within them. */
 function redraw(ground: Ground, at: Occurrence, rough: Sides, lexicon: ConditionLexicon): Sides {
-  const { protasis, apodosis } = drawBoundaries(ground, toScene(ground, at, rough, lexicon), rough, lexicon.boundaries);
+  const { protasis, apodosis } = drawBoundaries(
+    ground,
+    toScene(ground, at, rough, lexicon),
+    rough,
+    lexicon.boundaries,
+  );
   return {
     protasis: { head: headWithin(ground, protasis.stretch, protasis.head), stretch: protasis.stretch },
     apodosis: { head: headWithin(ground, apodosis.stretch, apodosis.head), stretch: apodosis.stretch },

@@ -104,21 +104,38 @@ function lemmasOf(ground: Ground, at: Side): readonly string[] {
   return found;
 }
 
-function polarityOf(ground: Ground, one: Conditional, apodosis: Side, lexicon: ConditionLexicon): ConditionClaim['polarity'] {
+function polarityOf(
+  ground: Ground,
+  one: Conditional,
+  apodosis: Side,
+  lexicon: ConditionLexicon,
+): ConditionClaim['polarity'] {
   if (one.at.entry.gives === 'response-to') {
     return lexicon.threats.has(ground.lemma[apodosis.head]) ? 'threat' : 'promise';
   }
-  if (isRefusal(ground, one.sides.apodosis.head, lexicon) || isRefusal(ground, apodosis.head, lexicon)) return 'refusal';
+  if (isRefusal(ground, one.sides.apodosis.head, lexicon) || isRefusal(ground, apodosis.head, lexicon))
+    return 'refusal';
   const lemmas = [ground.lemma[one.sides.apodosis.head], ...lemmasOf(ground, apodosis)];
   const first = lemmas.find((lemma) => lexicon.threats.has(lemma) || lexicon.promises.has(lemma));
   if (first === undefined) return 'claim';
   return lexicon.promises.has(first) ? 'promise' : 'threat';
 }
 
-function evidentialityOf(ground: Ground, one: Conditional, holder: Party | undefined, speakers: readonly Party[], lexicon: ConditionLexicon): ConditionClaim['evidentiality'] {
+function evidentialityOf(
+  ground: Ground,
+  one: Conditional,
+  holder: Party | undefined,
+  speakers: readonly Party[],
+  lexicon: ConditionLexicon,
+): ConditionClaim['evidentiality'] {
   const from = ground.sentenceStart(one.at.first);
   const words = ground.lemma.slice(from, ground.sentenceEnd(one.at.first));
-  if (words.some((word) => lexicon.appearances.has(word) && word !== 'believe' && word !== 'think' && word !== 'suggest')) return 'appears';
+  if (
+    words.some(
+      (word) => lexicon.appearances.has(word) && word !== 'believe' && word !== 'think' && word !== 'suggest',
+    )
+  )
+    return 'appears';
   if (words.some((word) => lexicon.tacit.has(word))) return 'tacit';
   let up = one.sides.apodosis.head;
   for (let steps = 0; steps < 4 && up >= 0; steps++, up = ground.marks.head[up]) {
@@ -128,7 +145,12 @@ function evidentialityOf(ground: Ground, one: Conditional, holder: Party | undef
   return own || (speakers.length > 0 && holder === undefined) ? 'declared' : 'reported';
 }
 
-function toClaim(marked: MarkedReport, ground: Ground, one: Conditional, knowledge: ConditionKnowledge): ConditionClaim {
+function toClaim(
+  marked: MarkedReport,
+  ground: Ground,
+  one: Conditional,
+  knowledge: ConditionKnowledge,
+): ConditionClaim {
   const lexicon = knowledge.conditions;
   const wide = widen(ground, ownPart(ground, one.sides.apodosis, one.sides.protasis.stretch), lexicon);
   const apodosis = { head: wide.head, stretch: bare(ground, wide.stretch, lexicon) };
@@ -168,7 +190,10 @@ function toClaim(marked: MarkedReport, ground: Ground, one: Conditional, knowled
  * Conditions and bargains that a report states: what is promised, threatened or refused if, unless, until, as long
  * as, in exchange for what. Questions ("asked if"), comparisons, concessions and counterfactuals are none.
  */
-export function findConditions(marked: MarkedReport, knowledge: ConditionKnowledge): readonly ConditionClaim[] {
+export function findConditions(
+  marked: MarkedReport,
+  knowledge: ConditionKnowledge,
+): readonly ConditionClaim[] {
   const ground = groundOfReport(marked);
   return findConditionals(ground, knowledge.conditions)
     .filter((one) => one.reading === 'open')

@@ -27,7 +27,12 @@ function rank(one: Conditional): number {
   const { entry } = one.at;
   const isClause = entry.form === 'conjunction' || entry.form === 'inversion';
   const meant = entry.gives === 'if' || entry.gives === 'inversion' || entry.gives === 'only-if';
-  return (one.reading === 'counterfactual' ? 4 : 0) + (isClause ? 2 : 0) + (meant ? 1 : 0) - (one.reading === 'question' || one.reading === 'comparison' ? 5 : 0);
+  return (
+    (one.reading === 'counterfactual' ? 4 : 0) +
+    (isClause ? 2 : 0) +
+    (meant ? 1 : 0) -
+    (one.reading === 'question' || one.reading === 'comparison' ? 5 : 0)
+  );
 }
 
 const SUPPOSED: ReadonlySet<string> = new Set(['without', 'with', 'for', 'absent']);
@@ -39,9 +44,16 @@ function fromPhrase(ground: Ground, unreal: number): Counterfactual | undefined 
   const { marks, tree } = ground;
   for (let t = ground.sentenceStart(unreal); t < ground.sentenceEnd(unreal); t++) {
     if (!SUPPOSED.has(ground.lower[t]) || marks.head[t] < 0) continue;
-    if (ground.lower[t] === 'for' && (t === 0 || (ground.lower[t - 1] !== 'but' && ground.lower[t - 1] !== 'not'))) continue;
+    if (
+      ground.lower[t] === 'for' &&
+      (t === 0 || (ground.lower[t - 1] !== 'but' && ground.lower[t - 1] !== 'not'))
+    )
+      continue;
     if (ground.lower[t] === 'with' && !DEGREES.has(ground.lower[t + 1])) continue;
-    const phrase = tidy(ground, { first: Math.min(t, tree.first[marks.head[t]]), last: tree.last[marks.head[t]] });
+    const phrase = tidy(ground, {
+      first: Math.min(t, tree.first[marks.head[t]]),
+      last: tree.last[marks.head[t]],
+    });
     if (phrase.first <= unreal && unreal <= phrase.last) continue;
     const clause = without(subtree(ground, clauseHead(marks, unreal)), phrase);
     return { antecedent: phrase, consequent: tidy(ground, clause) };
@@ -53,12 +65,19 @@ function fromPhrase(ground: Ground, unreal: number): Counterfactual | undefined 
 function furtherClause(ground: Ground, from: number, last: number): number | undefined {
   const { marks, tree } = ground;
   for (let t = from + 1; t < last; t++) {
-    if (ground.lower[t] !== 'but' && ground.lower[t] !== ',' && ground.lower[t] !== 'and' && ground.lower[t] !== ';') continue;
+    if (
+      ground.lower[t] !== 'but' &&
+      ground.lower[t] !== ',' &&
+      ground.lower[t] !== 'and' &&
+      ground.lower[t] !== ';'
+    )
+      continue;
     const next = ground.lower[t] === ',' && uposOf(marks, t + 1) === 'CCONJ' ? t + 2 : t + 1;
     const isTie = ground.lower[t] !== ',' || next === t + 2 || ['which', 'plus'].includes(ground.lower[next]);
     if (!isTie || next >= last) continue;
     const top = marks.head[next];
-    const opens = ['PRON', 'DET', 'PROPN'].includes(uposOf(marks, next)) && top > next && tree.first[top] >= t - 1;
+    const opens =
+      ['PRON', 'DET', 'PROPN'].includes(uposOf(marks, next)) && top > next && tree.first[top] >= t - 1;
     if (opens || ground.lower[next] === 'it' || ground.lower[next] === 'i') return t;
   }
   return undefined;
@@ -67,7 +86,10 @@ function furtherClause(ground: Ground, from: number, last: number): number | und
 function clauseWords(ground: Ground, token: number): Stretch {
   const own = subtree(ground, clauseHead(ground.marks, token));
   const [subject] = subjectsOf(ground, token);
-  const first = subject === undefined || subject > token ? own.first : Math.max(own.first, Math.min(ground.tree.first[subject], token));
+  const first =
+    subject === undefined || subject > token
+      ? own.first
+      : Math.max(own.first, Math.min(ground.tree.first[subject], token));
   const further = furtherClause(ground, token, own.last);
   return tidy(ground, { first, last: further === undefined ? own.last : further - 1 });
 }
@@ -99,7 +121,9 @@ function fromSubject(ground: Ground, unreal: number): Counterfactual | undefined
 }
 
 const dependsOnArticle = (ground: Ground, noun: number): boolean =>
-  [ground.lower[ground.tree.first[noun]]].some((word) => word === 'a' || word === 'an' || word === 'another' || word === 'any');
+  [ground.lower[ground.tree.first[noun]]].some(
+    (word) => word === 'a' || word === 'an' || word === 'another' || word === 'any',
+  );
 
 function unrealVerbs(ground: Ground): readonly number[] {
   const found: number[] = [];
@@ -109,7 +133,8 @@ function unrealVerbs(ground: Ground): readonly number[] {
   return found;
 }
 
-const isPunctuationToken = (ground: Ground, token: number): boolean => uposOf(ground.marks, token) === 'PUNCT';
+const isPunctuationToken = (ground: Ground, token: number): boolean =>
+  uposOf(ground.marks, token) === 'PUNCT';
 
 function fromWish(ground: Ground): Counterfactual | undefined {
   for (let t = 0; t < ground.marks.tokenCount; t++) {
@@ -135,7 +160,8 @@ export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): C
   const unreal = unrealVerbs(ground);
   if (unreal.length === 0) return undefined;
   const phrase = unreal.map((token) => fromPhrase(ground, token)).find((one) => one !== undefined);
-  const subject = phrase ?? unreal.map((token) => fromSubject(ground, token)).find((one) => one !== undefined);
+  const subject =
+    phrase ?? unreal.map((token) => fromSubject(ground, token)).find((one) => one !== undefined);
   if (subject !== undefined) return subject;
   const antecedent = clauseWords(ground, unreal[0]);
   return { antecedent, consequent: furtherConsequent(ground, antecedent) };

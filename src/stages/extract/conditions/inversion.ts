@@ -7,7 +7,17 @@ import { subtree, tidy } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 
 const SUBJECTS: ReadonlySet<string> = new Set(['i', 'he', 'she', 'they', 'we', 'it', 'you', 'there', 'this', 'that', 'someone', 'anyone']); // prettier-ignore
-const CLEARLY: ReadonlySet<string> = new Set(['i', 'he', 'she', 'they', 'we', 'it', 'there', 'anyone', 'someone']);
+const CLEARLY: ReadonlySet<string> = new Set([
+  'i',
+  'he',
+  'she',
+  'they',
+  'we',
+  'it',
+  'there',
+  'anyone',
+  'someone',
+]);
 /** Predicates that the auxiliary may go with, by tag. */
 const WANTED: ReadonlyMap<string, readonly string[]> = new Map([
   ['should', ['VB', 'VBP']],
@@ -23,7 +33,8 @@ function hasSubjectBefore(ground: Ground, token: number): boolean {
   const { marks } = ground;
   if (token === ground.sentenceStart(token)) return false;
   const before = token - 1;
-  if (SUBJECTS.has(ground.lower[before]) || /^(?:who|which|what|whose)$/u.test(ground.lower[before])) return true;
+  if (SUBJECTS.has(ground.lower[before]) || /^(?:who|which|what|whose)$/u.test(ground.lower[before]))
+    return true;
   const head = marks.head[token] >= 0 ? marks.head[token] : token;
   for (let t = ground.sentenceStart(token); t < token; t++) {
     const isSubject = deprelOf(marks, t).startsWith('nsubj');
@@ -41,9 +52,14 @@ function predicateAfter(ground: Ground, token: number): number | undefined {
   const startsSubject = ['PRON', 'DET', 'PROPN', 'NOUN', 'ADJ', 'NUM'].includes(uposOf(marks, token + 1));
   if (token + 1 >= end || !startsSubject) return undefined;
   for (let t = token + 2; t < end; t++) {
-    if (tags.includes(xposOf(marks, t)) && (word !== 'were' || CLEARLY.has(ground.lower[token + 1]) || xposOf(marks, t) === 'TO')) return t;
+    if (
+      tags.includes(xposOf(marks, t)) &&
+      (word !== 'were' || CLEARLY.has(ground.lower[token + 1]) || xposOf(marks, t) === 'TO')
+    )
+      return t;
     if (ground.lower[t] === ',' && token === ground.sentenceStart(token) && t > token + 2) return t - 1;
-    if (!NOMINAL.has(uposOf(marks, t)) || (ground.lower[t] === ',' && uposOf(marks, t + 1) === 'VERB')) return undefined;
+    if (!NOMINAL.has(uposOf(marks, t)) || (ground.lower[t] === ',' && uposOf(marks, t + 1) === 'VERB'))
+      return undefined;
   }
   return undefined;
 }
@@ -68,13 +84,18 @@ function mainBeside(ground: Ground, token: number, predicate: number): number | 
   if (byTree !== undefined && byTree !== predicate) return byTree;
   for (let t = ground.sentenceStart(token); t < ground.sentenceEnd(token); t++) {
     const head = marks.head[t];
-    if (t !== token && MODALS.has(ground.lower[t]) && head >= 0 && (head < token || head > predicate)) return head;
+    if (t !== token && MODALS.has(ground.lower[t]) && head >= 0 && (head < token || head > predicate))
+      return head;
   }
   return undefined;
 }
 
 /** The two sides of "should Orsk attack, Veldia will respond" and the like. */
-export function sidesOfInversion(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sides | undefined {
+export function sidesOfInversion(
+  ground: Ground,
+  at: Occurrence,
+  lexicon: ConditionLexicon,
+): Sides | undefined {
   const token = at.first;
   if (hasSubjectBefore(ground, token)) return undefined;
   const predicate = predicateAfter(ground, token);
@@ -82,7 +103,10 @@ export function sidesOfInversion(ground: Ground, at: Occurrence, lexicon: Condit
   if (isQuestion(ground, token) && token === ground.sentenceStart(token)) return undefined;
   const main = mainBeside(ground, token, predicate);
   if (main === undefined) return undefined;
-  const last = Math.max(predicate, main > predicate ? Math.min(subtree(ground, predicate).last, main - 1) : subtree(ground, predicate).last);
+  const last = Math.max(
+    predicate,
+    main > predicate ? Math.min(subtree(ground, predicate).last, main - 1) : subtree(ground, predicate).last,
+  );
   const stretch = { first: token, last };
   return {
     protasis: { head: predicate, stretch: tidy(ground, stretch) },

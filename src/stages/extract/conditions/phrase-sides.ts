@@ -40,7 +40,13 @@ function protasisAfter(ground: Ground, at: Occurrence): Side | undefined {
   if (noun === undefined) return undefined;
   const deed = deedOf(ground, noun);
   const last = Math.max(ground.tree.last[noun], isUnder(ground, noun, deed) ? ground.tree.last[deed] : noun);
-  return { head: deed, stretch: tidy(ground, { first: at.last + 1, last: phraseEnd(ground, at, Math.min(last, firstStop(ground, at.last + 1))) }) };
+  return {
+    head: deed,
+    stretch: tidy(ground, {
+      first: at.last + 1,
+      last: phraseEnd(ground, at, Math.min(last, firstStop(ground, at.last + 1))),
+    }),
+  };
 }
 
 const STOPS: ReadonlySet<string> = new Set([',', ';', ':', '”', '"', '–', '—', '.', '?', '!', ')']);
@@ -53,7 +59,17 @@ function firstStop(ground: Ground, token: number): number {
   return at;
 }
 
-const TRAILING: ReadonlySet<Upos> = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART', 'ADV']);
+const TRAILING: ReadonlySet<Upos> = new Set([
+  'ADP',
+  'DET',
+  'ADJ',
+  'NOUN',
+  'PROPN',
+  'NUM',
+  'PRON',
+  'PART',
+  'ADV',
+]);
 
 /** Takes prepositional phrases along that follow at once, wherever the tree has hung them. */
 function phraseEnd(ground: Ground, at: Occurrence, last: number): number {
@@ -73,7 +89,9 @@ function tradedClause(ground: Ground, governor: number): Side {
   if (deprelOf(marks, head) === 'acl:relcl' || deprelOf(marks, head) === 'acl') {
     let noun = marks.head[head];
     while (deprelOf(marks, noun) === 'nmod' && marks.head[noun] >= 0) noun = marks.head[noun];
-    const first = ['ADP', 'SCONJ'].includes(uposOf(marks, tree.first[noun])) ? tree.first[noun] + 1 : tree.first[noun];
+    const first = ['ADP', 'SCONJ'].includes(uposOf(marks, tree.first[noun]))
+      ? tree.first[noun] + 1
+      : tree.first[noun];
     return { head, stretch: { first, last: tree.last[noun] } };
   }
   return { head, stretch: subtree(ground, head) };
@@ -83,7 +101,10 @@ function tradedClause(ground: Ground, governor: number): Side {
 function cutOff(ground: Ground, side: Side, from: number, to: number): Side {
   const stretch = without(side.stretch, { first: from, last: to });
   const fallsBefore = side.head < from && stretch.last > to;
-  return { head: side.head, stretch: tidy(ground, fallsBefore ? { first: stretch.first, last: from - 1 } : stretch) };
+  return {
+    head: side.head,
+    stretch: tidy(ground, fallsBefore ? { first: stretch.first, last: from - 1 } : stretch),
+  };
 }
 
 /** The sides of "A in exchange for B", "A without B", "in the event of B, A". */
@@ -127,20 +148,40 @@ export function sidesOfPredicate(ground: Ground, at: Occurrence): Sides | undefi
   const label = deprelOf(marks, at.first);
   const object = label === 'xcomp' || label === 'amod' ? findDependent(tree, governor, 'obj') : undefined;
   if (object !== undefined) {
-    return { protasis, apodosis: cutOff(ground, { head: object, stretch: subtree(ground, object) }, at.first, protasis.stretch.last) };
+    return {
+      protasis,
+      apodosis: cutOff(
+        ground,
+        { head: object, stretch: subtree(ground, object) },
+        at.first,
+        protasis.stretch.last,
+      ),
+    };
   }
-  const side = uposOf(marks, governor) === 'VERB' ? tradedClause(ground, governor) : { head: governor, stretch: subtree(ground, governor) };
+  const side =
+    uposOf(marks, governor) === 'VERB'
+      ? tradedClause(ground, governor)
+      : { head: governor, stretch: subtree(ground, governor) };
   return { protasis, apodosis: cutOff(ground, side, at.first, protasis.stretch.last) };
 }
 
 /** Words that stand in for what an apposition explains. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['something', 'which', 'that', 'what', 'it', 'thing', 'step', 'move', 'this']);
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'something',
+  'which',
+  'that',
+  'what',
+  'it',
+  'thing',
+  'step',
+  'move',
+  'this',
+]);
 
 function explained(ground: Ground, noun: number): Stretch {
   const { marks, tree } = ground;
-  const label = deprelOf(marks, noun);
   if (!PLACEHOLDERS.has(ground.lemma[noun]) || marks.head[noun] < 0) return subtree(ground, noun);
-  if (label === 'appos' || label === 'parataxis' || label === 'dep' || label === 'conj') {
+  if (marks.head[noun] < noun) {
     const verb = clauseHead(marks, marks.head[noun]);
     return { first: Math.max(tree.first[verb], marks.head[noun] - 6), last: tree.first[noun] - 1 };
   }
@@ -155,12 +196,16 @@ function namedThing(ground: Ground, noun: number): Side | undefined {
   const verb = marks.head[noun];
   if (verb < 0) return undefined;
   const object = findDependent(tree, verb, 'obj', 'nsubj:pass');
-  if (object !== undefined && object !== noun && object < noun) return { head: object, stretch: subtree(ground, object) };
+  if (object !== undefined && object !== noun && object < noun)
+    return { head: object, stretch: subtree(ground, object) };
   const label = deprelOf(marks, verb);
   if (label === 'acl:relcl' || label === 'acl') {
     const named = marks.head[verb];
     const stretch = explained(ground, named);
-    return { head: named, stretch: { first: stretch.first, last: Math.min(stretch.last, ground.tree.first[verb] - 1) } };
+    return {
+      head: named,
+      stretch: { first: stretch.first, last: Math.min(stretch.last, ground.tree.first[verb] - 1) },
+    };
   }
   return undefined;
 }
@@ -169,7 +214,9 @@ function namedThing(ground: Ground, noun: number): Side | undefined {
 export function sidesOfNoun(ground: Ground, at: Occurrence): Sides | undefined {
   const { marks } = ground;
   const led = ledIn(ground, at.last);
-  const isNamed = findDependent(ground.tree, at.first, 'cop') !== undefined || ['obl', 'xcomp', 'advcl', 'nmod', 'obj', 'appos'].includes(deprelOf(marks, at.first));
+  const isNamed =
+    findDependent(ground.tree, at.first, 'cop') !== undefined ||
+    ['obl', 'xcomp', 'advcl', 'nmod', 'obj', 'appos'].includes(deprelOf(marks, at.first));
   if (led === undefined || !isNamed) return undefined;
   const named = namedThing(ground, at.first);
   if (named === undefined) return undefined;
@@ -191,7 +238,8 @@ export function sidesOfResponse(ground: Ground, at: Occurrence): Sides | undefin
   if (deed === undefined) return undefined;
   const clause = { head: at.first, stretch: subtree(ground, at.first) };
   const own = subtree(ground, deed);
-  const first = ground.lower[own.first] === 'to' || ground.lower[own.first] === 'against' ? own.first + 1 : own.first;
+  const first =
+    ground.lower[own.first] === 'to' || ground.lower[own.first] === 'against' ? own.first + 1 : own.first;
   return {
     protasis: { head: deed, stretch: tidy(ground, { first, last: phraseEnd(ground, at, own.last) }) },
     apodosis: cutOff(ground, clause, tree.first[deed], tree.last[deed]),

@@ -51,7 +51,8 @@ export function without(from: Stretch, cut: Stretch): Stretch {
 /** Whether `token` lies under `top` or is it. */
 export function isUnder(ground: Ground, token: number, top: number): boolean {
   let at = token;
-  for (let steps = 0; at >= 0 && steps < 200; steps++, at = ground.marks.head[at]) if (at === top) return true;
+  for (let steps = 0; at >= 0 && steps < 200; steps++, at = ground.marks.head[at])
+    if (at === top) return true;
   return false;
 }
 
@@ -89,7 +90,16 @@ export function headWithin(ground: Ground, stretch: Stretch, wanted: number): nu
 }
 
 const BEFORE_VERB: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
-const AFTER_VERB: ReadonlySet<string> = new Set(['DET', 'PRON', 'NOUN', 'PROPN', 'ADJ', 'ADP', 'PART', 'NUM']);
+const AFTER_VERB: ReadonlySet<string> = new Set([
+  'DET',
+  'PRON',
+  'NOUN',
+  'PROPN',
+  'ADJ',
+  'ADP',
+  'PART',
+  'NUM',
+]);
 
 /** Whether a clause may stand in a stretch: a verb, or a word in -s that stands where a verb would ("Orsk destroys its"). */
 export function holdsClause(ground: Ground, { first, last }: Stretch): boolean {

@@ -8,7 +8,8 @@ import { holdsClause } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 
 /** How a conditional is meant; only `open` ones tie a real condition. */
-export type ConditionalReading = 'open' | 'counterfactual' | 'concessive' | 'comparison' | 'question' | 'set-phrase';
+export type ConditionalReading =
+  'open' | 'counterfactual' | 'concessive' | 'comparison' | 'question' | 'set-phrase';
 
 const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'shall', "'ll", '’ll', "'d", '’d', 'wo', 'ca']); // prettier-ignore
 const PERSISTING: ReadonlySet<string> = new Set(['remain', 'stay', 'keep', 'continue', 'hold', 'wait', 'postpone', 'suspend', 'delay', 'freeze', 'halt', 'maintain', 'block', 'withhold', 'force', 'effect', 'place', 'pressure', 'retain', 'resist']); // prettier-ignore
@@ -37,12 +38,22 @@ export function isRefusal(ground: Ground, token: number, lexicon: ConditionLexic
 
 function persists(ground: Ground, token: number): boolean {
   if (PERSISTING.has(ground.lemma[token])) {
-    return hasModal(ground, token) || !hasFeature(ground.marks, token, FEATURE.past) || xposOf(ground.marks, token) === 'VB';
+    return (
+      hasModal(ground, token) ||
+      !hasFeature(ground.marks, token, FEATURE.past) ||
+      xposOf(ground.marks, token) === 'VB'
+    );
   }
-  return hasModal(ground, token) && ['will', 'would', 'must', 'should', 'shall', "'ll", '’ll'].some((w) => auxiliaries(ground, token).includes(w));
+  return (
+    hasModal(ground, token) &&
+    ['will', 'would', 'must', 'should', 'shall', "'ll", '’ll'].some((w) =>
+      auxiliaries(ground, token).includes(w),
+    )
+  );
 }
 
-const hasPerfect = (ground: Ground, token: number): boolean => auxiliaries(ground, token).some((w) => w === 'have' || w === "'ve" || w === '’ve' || w === 'of');
+const hasPerfect = (ground: Ground, token: number): boolean =>
+  auxiliaries(ground, token).some((w) => w === 'have' || w === "'ve" || w === '’ve' || w === 'of');
 const hasPastPerfect = (ground: Ground, token: number): boolean => auxiliaries(ground, token).some((w) => w === 'had' || w === "'d" || w === '’d') && ['VBN', 'VBD', 'JJ', 'NN', 'IN', 'RB'].includes(xposOf(ground.marks, token)); // prettier-ignore
 
 function isCounterfactual(ground: Ground, at: Occurrence, sides: Sides): boolean {
@@ -75,19 +86,30 @@ function isQuestion(ground: Ground, at: Occurrence, sides: Sides, lexicon: Condi
   return isNear && lexicon.questions.has(ground.lemma[governor]) && !hasBetween(ground, governor, at.first);
 }
 
-function readingOfIf(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): ConditionalReading {
+function readingOfIf(
+  ground: Ground,
+  at: Occurrence,
+  sides: Sides,
+  lexicon: ConditionLexicon,
+): ConditionalReading {
   const before = at.first > ground.sentenceStart(at.first) ? ground.lower[at.first - 1] : '';
   if (before === 'as') return 'comparison';
   if (before === 'even') return 'concessive';
   if (isQuestion(ground, at, sides, lexicon)) return 'question';
   if (isCounterfactual(ground, at, sides)) return 'counterfactual';
   const after = at.last + 1;
-  if (sides.protasis.stretch.last - at.last <= 2 && lexicon.setPhrases.has(ground.lower[after])) return 'set-phrase';
+  if (sides.protasis.stretch.last - at.last <= 2 && lexicon.setPhrases.has(ground.lower[after]))
+    return 'set-phrase';
   return 'open';
 }
 
 /** How an if-clause or inversion is meant. */
-export function readingOf(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): ConditionalReading {
+export function readingOf(
+  ground: Ground,
+  at: Occurrence,
+  sides: Sides,
+  lexicon: ConditionLexicon,
+): ConditionalReading {
   if (at.entry.gives === 'if' || at.entry.gives === 'only-if' || at.entry.form === 'inversion') {
     return readingOfIf(ground, at, sides, lexicon);
   }
@@ -116,15 +138,27 @@ function isNamedCondition(ground: Ground, at: Occurrence): boolean {
   const before = at.first > 0 ? ground.lower[at.first - 1] : '';
   const led = ground.lemma[at.last + 1];
   if (before === 'on' || NO_CONDITION.has(led)) return false;
-  if (ground.lemma[at.first] === 'price' || ground.lemma[at.first] === 'reward' || ground.lemma[at.first] === 'payment' || ground.lemma[at.first] === 'cost') {
+  if (
+    ground.lemma[at.first] === 'price' ||
+    ground.lemma[at.first] === 'reward' ||
+    ground.lemma[at.first] === 'payment' ||
+    ground.lemma[at.first] === 'cost'
+  ) {
     const isAs = dependentsOf(ground.tree, at.first).some((t) => ground.lower[t] === 'as');
-    return isAs || (findDependent(ground.tree, at.first, 'cop') !== undefined && ground.lower[at.last] === 'for');
+    return (
+      isAs || (findDependent(ground.tree, at.first, 'cop') !== undefined && ground.lower[at.last] === 'for')
+    );
   }
   return true;
 }
 
 /** Whether the sides tie a condition at all, as the connective demands. */
-export function tiesCondition(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): boolean {
+export function tiesCondition(
+  ground: Ground,
+  at: Occurrence,
+  sides: Sides,
+  lexicon: ConditionLexicon,
+): boolean {
   const { protasis, apodosis } = sides;
   const { entry } = at;
   if (entry.form === 'noun') return isNamedCondition(ground, at);
