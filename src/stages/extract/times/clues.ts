@@ -1,8 +1,7 @@
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import { uposOf } from '../../../model/marks.ts';
 import { tokenAt } from '../syntax/tree.ts';
-import { daysInMonth, parsePrefix, toNumber } from './calendar.ts';
-import type { Day } from './calendar.ts';
+import { daysInMonth, parsePrefix, toDay, toNumber, weekdayOf } from './calendar.ts';
 import { matchPhrase } from './match-phrase.ts';
 import type { Match } from './phrase.ts';
 import { joinRanges } from './ranges.ts';
@@ -96,17 +95,28 @@ function toDays(from: string, until: string): Days | undefined {
   };
 }
 
-/** The days a clue covers if the report was published on `now`. */
-export function readClue(clue: Clue, now: Day): Days | undefined {
-  const { kind } = clue.match.phrase;
-  if (kind === 'vague' || kind === 'duration' || kind === 'set' || kind === 'stretch' || kind === 'clock')
-    return undefined;
-  const before = clue.after === undefined ? undefined : readClue(clue.after, now);
-  if (clue.match.phrase.kind === 'weekday' && before !== undefined) {
-    const day = before.until + 1;
-    const gap = (clue.match.phrase.weekday - 1 - ((((day + 3) % 7) + 7) % 7) + 7) % 7;
-    return { from: day + gap, until: day + gap };
-  }
-  const { from, until } = resolve(clue.match, { now, narrative: false, direction: clue.direction });
+/** Plain weekdays, the most frequent of clues, without the detour over texts. */
+function readWeekday(clue: Clue, weekday: number, number: number): Days {
+  const before = clue.after === undefined ? undefined : readClue(clue.after, number);
+  const base = before === undefined ? number : before.until + 1;
+  const ahead = (weekday - weekdayOf(base) + 7) % 7;
+  const back = (weekdayOf(base) - weekday + 7) % 7;
+  const day = before !== undefined || clue.direction > 0 ? base + ahead : base - back;
+  return { from: day, until: day };
+}
+
+const UNREAD: ReadonlySet<string> = new Set(['vague', 'duration', 'set', 'stretch', 'clock']);
+
+/** The days a clue covers if the report was published on day `number`. */
+export function readClue(clue: Clue, number: number): Days | undefined {
+  const { phrase } = clue.match;
+  if (UNREAD.has(phrase.kind)) return undefined;
+  if (phrase.kind === 'weekday' && phrase.shift === undefined && phrase.week === undefined)
+    return readWeekday(clue, phrase.weekday, number);
+  const { from, until } = resolve(clue.match, {
+    now: toDay(number),
+    narrative: false,
+    direction: clue.direction,
+  });
   return from === undefined || until === undefined ? undefined : toDays(from, until);
 }

@@ -1,5 +1,5 @@
 import type { ChronicleFact } from '../../../model/playbook.ts';
-import type { DatedFact } from './published.ts';
+import type { DatedFact } from './evidence.ts';
 
 const EMPTY =
   /^(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|is|are|was|were|be|it|its|his|her|their|no|not|two|one|as|that|this|under|after|before|first|new)$/;
@@ -14,15 +14,18 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length > 2 && !EMPTY.test(word));
 }
 
-/** A fact of the chronicle as the dating of reports wants it: its days and every word it may be spoken of with. */
+/**
+ * A fact of the chronicle as the dating of reports wants it: its days and the words it may be spoken of with. The names of
+ * countries are left out on purpose: they stand in every sentence of such reports and tell no fact from another.
+ */
 export function toDatedFact(fact: ChronicleFact): DatedFact {
   const { move } = fact;
   const ids = [...(move?.by ?? []), ...(move?.to ?? [])];
-  const names = ids.filter((id) => id.length > 3).flatMap((id) => wordsOf(id));
+  const parts = ids.filter((id) => id.length > 3).flatMap((id) => wordsOf(id));
   const things = [move?.act ?? '', move?.class ?? '', fact.id.replace(/\d+/g, ' '), fact.place ?? ''].flatMap(
     wordsOf,
   );
   const said = wordsOf(fact.says);
-  const words = [...ids, ...names, ...things, ...said, ...said.map(singular), ...things.map(singular)];
+  const words = [...ids, ...parts, ...things, ...said, ...said.map(singular), ...things.map(singular)];
   return { id: fact.id, from: fact.on, until: fact.until ?? fact.on, words: [...new Set(words)] };
 }
