@@ -7,10 +7,16 @@ import { writeOut } from '../../workflows/write-out.ts';
 import type { Door } from '../door.ts';
 import { showBrief } from '../show-brief.ts';
 import { showFailures, showFound } from './read.ts';
+import { serveBoard } from './serve.ts';
 
 const PAGE = 'brief.html';
 
-async function start(paths: readonly string[], door: Door): Promise<void> {
+interface Options {
+  readonly board: boolean;
+  readonly port: string;
+}
+
+async function start(paths: readonly string[], { board, port }: Options, door: Door): Promise<void> {
   const { terminal } = door;
   const chosen = paths.length > 0 ? paths : [loadDefaultTheatre().samples];
   const files = await collectFiles(chosen, () => terminal.readStandardInput());
@@ -30,6 +36,9 @@ async function start(paths: readonly string[], door: Door): Promise<void> {
     writeOut(PAGE, renderBrief(page, 'html'));
     terminal.line('');
     terminal.line(`The same as a page: ${PAGE}`);
+    if (board && terminal.isInteractive)
+      await serveBoard(session, { host: '127.0.0.1', port, open: true }, door);
+    else terminal.line('The board: demarche serve');
   });
 }
 
@@ -37,7 +46,11 @@ async function start(paths: readonly string[], door: Door): Promise<void> {
 export function registerStart(program: Command, door: Door): void {
   program
     .command('start')
-    .description('read reports (the samples, if none are named), show the situation, write brief.html')
+    .description(
+      'read reports (the samples, if none are named), show the situation, write brief.html, open the board',
+    )
     .argument('[path...]', 'files, folders or patterns')
-    .action((paths: readonly string[]) => start(paths, door));
+    .option('--port <number>', 'port of the board; 0 takes any free one', '4717')
+    .option('--no-board', 'end after the page; the board opens only in a terminal anyway')
+    .action((paths: readonly string[], options: Options) => start(paths, options, door));
 }
