@@ -9,7 +9,7 @@ export type SpeechAct = (typeof SPEECH_ACTS)[number];
 
 export const SPEECH_TERMS = [
   'terms.anonymous', 'terms.collective', 'terms.document', 'terms.outlet', 'terms.title-only',
-  'terms.occasion',
+  'terms.occasion', 'terms.body',
 ] as const; // prettier-ignore
 
 export type SpeechTerms = (typeof SPEECH_TERMS)[number];

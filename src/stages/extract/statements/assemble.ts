@@ -57,6 +57,8 @@ function best(judged: readonly Judged[], key: 'source' | 'content'): Judged | un
 
 const SPEAKERS: ReadonlySet<Upos> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ', 'SYM', 'X']);
 
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
 /** Somebody or something that can speak: a name, noun or pronoun, but not the "it" of "it is certain". */
 function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (part.head < 0) return false;
@@ -64,6 +66,7 @@ function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (part.kind.startsWith('colon')) return true;
   if (deprelOf(marks, part.head) === 'expl') return false;
   if (marks.lemma[part.head].toLowerCase() === 'it' && uposOf(marks, cue) === 'ADJ') return false;
+  if (ARTICLES.has(marks.lemma[part.head].toLowerCase())) return false;
   return SPEAKERS.has(uposOf(marks, part.head));
 }
 

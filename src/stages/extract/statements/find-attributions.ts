@@ -7,6 +7,7 @@ import type { Attribution } from './assemble.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureList, logits, sigmoid } from './hashed-features.ts';
 import { companyOf, judgeFeatures } from './judge-features.ts';
+import { phraseAt } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** An attribution with its place among the others. */
@@ -23,7 +24,7 @@ function listCues(scene: Scene, model: Candidates): { token: number; probability
   const list = new FeatureList();
   const cues: { token: number; probability: number }[] = [];
   for (let token = 0; token < scene.marks.tokenCount; token++) {
-    if (!mayBeCue(scene, token)) continue;
+    if (!mayBeCue(scene, token) || phraseAt(scene, token)?.gives === 'terms.anonymous') continue;
     cueFeatures(scene, token, list);
     const probability = sigmoid(logits(model.cue, list)[0]);
     if (probability >= model.threshold) cues.push({ token, probability });

@@ -10,6 +10,7 @@ import type { Scene } from './scene.ts';
 const FEWEST_LETTERS = 20;
 /** A running quotation without words of saying is less sure than its anchor. */
 const UNCUED = 0.8;
+const FARTHEST = 400;
 
 const spansOf = (placed: readonly Placed[]): readonly Span[] =>
   placed.flatMap((one) => one.content).sort((a, b) => a.start - b.start);
@@ -54,8 +55,6 @@ const linesBetween = (text: string, from: number, until: number): number => {
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-const FARTHEST = 400;
-
 /** For each quotation the outer statement whose content holds it, or -1. */
 function ownersOf(scene: Scene, placed: readonly Placed[]): Int32Array {
   const owners = new Int32Array(scene.quotations.length).fill(-1);
@@ -83,6 +82,16 @@ function goesOn(scene: Scene, index: number): boolean {
   );
 }
 
+/** The statement that owns the quotation before on the same line. */
+function ownerBefore(scene: Scene, owners: Int32Array, index: number): number | undefined {
+  if (index === 0 || owners[index] >= 0 || owners[index - 1] < 0) return undefined;
+  const between = scene.marks.text.slice(
+    scene.quotations[index - 1].span.end,
+    scene.quotations[index].span.start,
+  );
+  return between.length < FARTHEST && !between.includes('\n') ? owners[index - 1] : undefined;
+}
+
 /** Where one part of a running quotation has a cue, before or behind, all its parts are of that statement. */
 function joinRuns(scene: Scene, settled: readonly Placed[]): Placed[] {
   const placed = [...settled];
@@ -90,7 +99,8 @@ function joinRuns(scene: Scene, settled: readonly Placed[]): Placed[] {
   for (let first = 0; first < owners.length;) {
     let last = first;
     while (last + 1 < owners.length && goesOn(scene, last)) last++;
-    const owner = owners.subarray(first, last + 1).find((one) => one >= 0) ?? -1;
+    const owner =
+      ownerBefore(scene, owners, first) ?? owners.subarray(first, last + 1).find((one) => one >= 0) ?? -1;
     for (let i = first; i <= last && owner >= 0; i++) {
       if (owners[i] >= 0) continue;
       const content = joined(scene.marks.text, [...placed[owner].content, scene.quotations[i].span]);

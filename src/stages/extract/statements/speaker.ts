@@ -87,7 +87,7 @@ function termsOf(scene: Scene, party: Party, head: number): Source['terms'] {
   if (party.naming === 'collective') return 'collective';
   if (party.naming === 'title') return 'title-only';
   if (KNOWN.has(party.naming) || hasNameIn(scene, head)) return 'named';
-  if (isPlural(scene, head)) return 'collective';
+  if (isPlural(scene, head) || terms.has('terms.body')) return 'collective';
   if (terms.has('terms.title-only')) return 'title-only';
   return terms.has('terms.collective') ? 'anonymous' : 'named';
 }
