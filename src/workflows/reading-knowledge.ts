@@ -15,7 +15,11 @@ import { toPlaceZones } from './place-zones.ts';
 
 /** Numbers of the resolutions whose clauses the playbook holds. */
 const resolutionsOf = ({ clauses }: Playbook): ReadonlySet<number> =>
-  new Set(clauses.flatMap(({ instrument }) => (instrument.match(/\d{2,}/gu) ?? []).map(Number)));
+  new Set(
+    clauses
+      .filter(({ instrument }) => /^\d{2,}$/u.test(instrument))
+      .map(({ instrument }) => Number(instrument)),
+  );
 
 /** Loads all that extraction reads by: actors and lexicons. */
 export function loadReadingKnowledge(
@@ -28,7 +32,7 @@ export function loadReadingKnowledge(
     zones: toPlaceZones(actors),
     repairs: { lexicon: loadRepairs(dataFolder()), resolutions: resolutionsOf(playbook) },
     hedges: loadHedgeLexicon(),
-    dated: toDatedFacts(playbook, actors),
+    dated: toDatedFacts(playbook),
     moves: loadMoveLexicon(),
     status: loadStatusLexicon(),
     conditions: loadConditionLexicon(),
