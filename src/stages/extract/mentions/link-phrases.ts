@@ -42,6 +42,13 @@ const isDescription = (candidate: Candidate): boolean =>
   !candidate.isPlural &&
   (candidate.what === 'title' || (candidate.what === 'group' && candidate.title !== undefined));
 
+/** An unknown phrase with a title somewhere in it, as garbled texts have them. */
+function holdsTitle(context: ReadingContext, { what, isPlural, phrase }: Candidate): boolean {
+  if (what !== 'thing' || isPlural || phrase.conjuncts !== undefined) return false;
+  const title = titleIn(context, phrase.first, phrase.last);
+  return title?.roleId !== undefined || title?.classId !== undefined;
+}
+
 /** A lone name with nothing else before it than perhaps a title. */
 const isBareName = (candidate: Candidate): boolean => candidate.what === 'person';
 
@@ -104,7 +111,7 @@ export function joinAppositions(context: ReadingContext, candidates: readonly Ca
     if (candidate.isTaken || candidate.phrase.isPossessor) continue;
     if (isBareName(candidate)) {
       const other = nextAfterComma(context, candidates, i, candidate.phrase.last);
-      if (other === undefined || !isDescription(other)) continue;
+      if (other === undefined || !(isDescription(other) || holdsTitle(context, other))) continue;
       other.spanLast = endOf(context, other);
       if (isClosed(context, other.spanLast)) describe(context, candidate, other);
     } else if (isDescription(candidate)) {

@@ -33,6 +33,7 @@ function nameStart(context: ReadingContext, { nameFirst, phrase }: Candidate): n
   return nameFirst > phrase.first && isDefiniteAt(context, nameFirst - 1) ? nameFirst - 1 : nameFirst;
 }
 
+const OPENS = /[“"«]/u;
 const ADDED = /^(?:who|whose|speaking|asking|requesting|citing|familiar|briefed|close|involved)$/u;
 const VERBS = /^(?:VBD|VBZ|VBP|MD)$/u;
 
@@ -52,6 +53,7 @@ function endOfGroup({ marks }: ReadingContext, { phrase, spanLast }: Candidate):
     return endOfClause(marks, next);
   }
   for (let t = phrase.last + 1; t <= spanLast; t++) {
+    if (OPENS.test(marks.text[marks.start[t]])) return t - 1;
     if (marks.text[marks.start[t]] !== ',') continue;
     const isAdded = t < spanLast && ADDED.test(marks.text.slice(marks.start[t + 1], marks.end[t + 1]));
     if (commas > 0 || !isAdded) return t - 1;
