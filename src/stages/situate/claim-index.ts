@@ -1,4 +1,4 @@
-import type { Claim, ClaimKind, MoveClaim } from '../../model/claim.ts';
+import type { Claim, ClaimKind } from '../../model/claim.ts';
 import type { Party } from '../../model/party.ts';
 import type { ClaimRecogniser } from '../../model/playbook.ts';
 import type { Reading } from '../../model/reading.ts';
@@ -24,24 +24,23 @@ export interface ClaimIndex {
   readonly byId: ReadonlyMap<string, KnownClaim>;
   /** Claims of a kind, oldest first. */
   readonly ofKind: (kind: ClaimKind) => readonly KnownClaim[];
-  /** Moves told in the same sentence. */
-  readonly movesBeside: (claim: Claim) => readonly MoveClaim[];
+  /** All claims of the same sentence. */
+  readonly beside: (claim: Claim) => readonly Claim[];
   /** Sides named in the claim's clause, in their order. */
   readonly sidesIn: (claim: Claim) => readonly string[];
 }
 
-function toMovesBeside(readings: readonly KnownReading[]): ClaimIndex['movesBeside'] {
-  const moves = new Map<string, MoveClaim[]>();
+function toBeside(readings: readonly KnownReading[]): ClaimIndex['beside'] {
+  const sentences = new Map<string, Claim[]>();
   for (const { reading } of readings) {
     for (const claim of reading.claims) {
-      if (claim.kind !== 'move') continue;
       const key = `${claim.reportId}/${claim.sentence}`;
-      const list = moves.get(key);
+      const list = sentences.get(key);
       if (list) list.push(claim);
-      else moves.set(key, [claim]);
+      else sentences.set(key, [claim]);
     }
   }
-  return (claim) => moves.get(`${claim.reportId}/${claim.sentence}`) ?? [];
+  return (claim) => sentences.get(`${claim.reportId}/${claim.sentence}`) ?? [];
 }
 
 function toSidesIn(readings: readonly KnownReading[]): ClaimIndex['sidesIn'] {
@@ -71,12 +70,12 @@ export function toClaimIndex(readings: readonly KnownReading[]): ClaimIndex {
       else kinds.set(claim.kind, [one]);
     }
   }
-  const movesBeside = toMovesBeside(sorted);
+  const beside = toBeside(sorted);
   return {
     readings: sorted,
     byId,
     ofKind: (kind) => kinds.get(kind) ?? [],
-    movesBeside,
+    beside,
     sidesIn: toSidesIn(sorted),
   };
 }

@@ -92,7 +92,10 @@ const toSaid = (claim: AssessmentClaim | LegalClaim, value: string): Said => ({
 
 /** A judgement is of a deed that its sentence tells of; a legal one also where it names the rule broken. */
 function isAboutDeed(claim: Claim, finding: LegalFinding, claims: ClaimIndex): boolean {
-  if (finding.act !== undefined && claims.movesBeside(claim).some(({ act }) => act === finding.act))
+  if (
+    finding.act !== undefined &&
+    claims.beside(claim).some((one) => one.kind === 'move' && one.act === finding.act)
+  )
     return true;
   return claim.kind === 'legal' && claim.verdict === 'violates' && (claim.ruleId ?? claim.rule) !== undefined;
 }

@@ -25,23 +25,26 @@ function kinship(a: string | undefined, b: string | undefined, classes: Classes)
   return shareOne(ancestors(a, classes), ancestors(b, classes)) ? 1 : 0;
 }
 
+const partiesOf = (move: Move): readonly string[] => [...new Set([...move.sideIds, ...move.targetSideIds])];
+
+/** A deed of several parties is not that of others; to a deed of one party, reports may add to whom. */
+function fitsParties(reported: Move, recorded: Move): boolean {
+  const parties = partiesOf(recorded);
+  if (reported.sideIds.length > 0 && !shareOne(reported.sideIds, recorded.sideIds)) return false;
+  return parties.length < 2 || partiesOf(reported).every((side) => parties.includes(side));
+}
+
 /** How well a reported move fits a recorded one, but for its time; 0: not at all. */
 function likeness(reported: Move, recorded: Move, classes: Classes): number {
   if (reported.act !== recorded.act || reported.status !== recorded.status) return 0;
   if (reported.act === undefined && reported.type !== recorded.type) return 0;
-  const parties = [...recorded.sideIds, ...recorded.targetSideIds];
-  if (reported.sideIds.length > 0 && !shareOne(reported.sideIds, recorded.sideIds)) return 0;
-  if (
-    reported.sideIds.length === 0 &&
-    reported.classId === undefined &&
-    !shareOne(reported.targetSideIds, parties)
-  )
-    return 0;
-  if (reported.targetSideIds.length > 0 && recorded.targetSideIds.length > 0) {
-    if (!shareOne(reported.targetSideIds, parties)) return 0;
-  }
-  return kinship(reported.classId, recorded.classId, classes);
+  if (reported.sideIds.length === 0 && reported.act === undefined) return 0;
+  return fitsParties(reported, recorded) ? kinship(reported.classId, recorded.classId, classes) : 0;
 }
+
+/** Talks are many; without a day, only both parties tell which. */
+const isTellingUndated = (reported: Move): boolean =>
+  reported.type !== 'consult' || partiesOf(reported).length >= 2;
 
 interface Recorded {
   readonly move: Move;
@@ -110,8 +113,10 @@ function findFacts(
   const scored = near(days, months).flatMap((recorded) => {
     const like = likeness(move, recorded.move, classes);
     const meet = overlap(days, recorded);
-    if (like === 0 || meet === 0 || (!dated && like < 2)) return [];
-    return [{ recorded, score: 3 * meet + like + (isSamePlace(move, recorded.move) ? 0.5 : 0) }];
+    if (like === 0 || meet === 0 || (!dated && (like < 2 || !isTellingUndated(move)))) return [];
+    const shared = partiesOf(move).filter((side) => partiesOf(recorded.move).includes(side)).length;
+    const place = isSamePlace(move, recorded.move) ? 0.5 : 0;
+    return [{ recorded, score: 3 * meet + like + 0.1 * shared + place }];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const found = scored.filter(({ score }) => score === best).map(({ recorded }) => recorded);
@@ -141,16 +146,12 @@ function joinOne(move: Move, { move: recorded }: Recorded, classes: Classes): Mo
     disagreements,
     happenedOn: recorded.happenedOn,
     ...(classId === undefined ? {} : { classId }),
-    actorIds: [...new Set([...recorded.actorIds, ...move.actorIds])],
+    actorIds: recorded.actorIds.every((id) => recorded.sideIds.includes(id))
+      ? [...new Set([...recorded.actorIds, ...move.actorIds])]
+      : recorded.actorIds,
     sideIds: recorded.sideIds,
-    targetIds:
-      recorded.targetIds.length > 0
-        ? recorded.targetIds
-        : move.targetIds.filter((id) => !recorded.actorIds.includes(id)),
-    targetSideIds:
-      recorded.targetSideIds.length > 0
-        ? recorded.targetSideIds
-        : move.targetSideIds.filter((id) => !recorded.sideIds.includes(id)),
+    targetIds: recorded.targetIds,
+    targetSideIds: recorded.targetSideIds,
     knownFrom: recorded.knownFrom < move.knownFrom ? recorded.knownFrom : move.knownFrom,
   };
 }

@@ -1,4 +1,4 @@
-import type { CapabilityClaim } from '../../model/claim.ts';
+import type { Claim } from '../../model/claim.ts';
 import { contentId } from '../../model/content-id.ts';
 import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
@@ -25,20 +25,31 @@ interface Told {
   readonly claimIds: readonly string[];
 }
 
-const fromMove = (move: Move): Told => ({
-  key: move.id,
-  saidOn: firstDay(move.knownFrom),
-  sides: move.sideIds,
-  ...(move.happenedOn?.from === undefined ? {} : { since: move.happenedOn.from }),
-  ...(move.classId === undefined ? {} : { classId: move.classId }),
-  moves: [move],
-  claimIds: [],
-});
+const isTest = (claim: Claim): boolean => claim.kind === 'move' && claim.act === 'weapons-test';
 
 /** The day since which, from the tests that the same sentence tells of. */
-function sinceOf(claim: CapabilityClaim, claims: ClaimIndex): string | undefined {
-  const beside = claims.movesBeside(claim).filter(({ act }) => act === 'weapons-test');
-  return [claim.when, ...beside.map(({ when }) => when)].flatMap((when) => when?.from ?? []).at(0);
+function sinceOf(claim: Claim, claims: ClaimIndex): string | undefined {
+  const tests = claims.beside(claim).filter((one) => isTest(one) && one.status === 'actual');
+  return [claim.when, ...tests.map(({ when }) => when)].flatMap((when) => when?.from ?? []).at(0);
+}
+
+/** "As long as no test is made" denies nothing. */
+const isInCondition = (claim: Claim, claims: ClaimIndex): boolean =>
+  claims.beside(claim).some(({ kind }) => kind === 'condition') || claim.status === 'hypothetical';
+
+function fromMove(move: Move, claims: ClaimIndex): Told | undefined {
+  const own = move.claimIds.flatMap((id) => claims.byId.get(id)?.claim ?? []);
+  if (move.sideIds.length === 0 || own.some((claim) => isInCondition(claim, claims))) return undefined;
+  const since = move.happenedOn?.from ?? own.flatMap((claim) => sinceOf(claim, claims) ?? []).at(0);
+  return {
+    key: move.id,
+    saidOn: firstDay(move.knownFrom),
+    sides: move.sideIds,
+    ...(since === undefined ? {} : { since }),
+    ...(move.classId === undefined ? {} : { classId: move.classId }),
+    moves: [move],
+    claimIds: [],
+  };
 }
 
 /** A sentence that denies a capability and tells of tests ("has not conducted any weapons tests since …"). */
@@ -49,7 +60,7 @@ function fromCapabilities(view: View, claims: ClaimIndex, taken: ReadonlySet<str
     ({ claim }) => claim.status === 'denied',
   );
   const found = denied.flatMap(({ claim, known }): readonly (readonly [string, Told])[] => {
-    const isOfTests = claims.movesBeside(claim).some(({ act }) => act === 'weapons-test');
+    const isOfTests = claims.beside(claim).some(isTest) && !isInCondition(claim, claims);
     const sides = sidesOf(claim.actors);
     if (!isOfTests || sides.length === 0 || taken.has(sentence(claim))) return [];
     const since = sinceOf(claim, claims);
@@ -93,7 +104,7 @@ export function trackPauses(
   playbook: Playbook,
   lookbackDays: number,
 ): readonly PauseLine[] {
-  const moves = view.newest(DENIED, 200).map(({ move }) => fromMove(move));
+  const moves = view.newest(DENIED, 200).flatMap(({ move }) => fromMove(move, claims) ?? []);
   const taken = new Set(
     moves.flatMap(({ moves: [move] }) =>
       move.claimIds.flatMap((id) => {
@@ -102,7 +113,7 @@ export function trackPauses(
       }),
     ),
   );
-  const told = [...moves.filter(({ sides }) => sides.length > 0), ...fromCapabilities(view, claims, taken)];
+  const told = [...moves, ...fromCapabilities(view, claims, taken)];
   const recent = told.filter(({ saidOn }) => saidOn >= view.validAt - lookbackDays && saidOn <= view.validAt);
   return recent.slice(0, MOST).map((one) => toLine(one, view, playbook));
 }
