@@ -1,6 +1,7 @@
 import type { AskedFact } from '../../src/stages/foresee/ask-windows.ts';
 import { factsToAsk, WindowAsker } from '../../src/stages/foresee/ask-windows.ts';
 import { FactDays } from '../../src/stages/foresee/fact-days.ts';
+import { fitOddsTrees } from '../../src/stages/foresee/fit-odds-trees.ts';
 import { fitSteps } from '../../src/stages/foresee/fit-steps.ts';
 import { mirror } from '../../src/stages/foresee/mirror.ts';
 import { scoreForecasts, skill } from '../../src/stages/foresee/score-forecasts.ts';
@@ -8,6 +9,8 @@ import type { ForecastScore, Scored } from '../../src/stages/foresee/score-forec
 import type { StepCard } from '../../src/stages/foresee/step-card.ts';
 import { logOdds, toProbability } from '../../src/stages/foresee/step-card.ts';
 import { Sweep } from '../../src/stages/foresee/sweep.ts';
+import { treePoints } from '../../src/stages/foresee/trees.ts';
+import type { Tree } from '../../src/stages/foresee/trees.ts';
 import { RISING_TERMS, WINDOW_TERM_COUNT, WINDOW_TERMS } from '../../src/stages/foresee/window-terms.ts';
 import type { BenchmarkSet } from './load-set.ts';
 
@@ -31,13 +34,15 @@ export interface WindowSettings {
 interface Answer {
   readonly asked: AskedFact;
   readonly probability: number;
+  /** By the card's named terms alone, without trees. */
+  readonly byCard: number;
   readonly climatology: number;
   readonly yesterday: boolean;
   readonly held: boolean;
 }
 
 /** Every so many days a day of the past is asked about, to fit the card. */
-const STEP = 4;
+const STEP = 3;
 const FIRST_SHARE = 0.45;
 
 /** Fits on windows that close before the first day asked; then asks each day of the stretch. */
@@ -65,11 +70,22 @@ export function answersFor(set: BenchmarkSet, settings: WindowSettings): readonl
     learned.values.push(asker.terms(asked, day));
     for (const { fact } of asked) learned.held.push(Number(days.happened(fact, day, day + settings.length)));
   }
-  const card = fitSteps(
-    { terms: WINDOW_TERMS, values: joined(learned.values), held: Uint8Array.from(learned.held) },
-    { rising: RISING_TERMS, passes: 30 },
-  );
-  return askAll({ sweep, days, asker, half }, card, settings);
+  const rows = { values: joined(learned.values), held: Uint8Array.from(learned.held) };
+  return askAll({ sweep, days, asker, half }, learnOdds(rows), settings);
+}
+
+/** Log-odds by the card alone, and with what trees add to it. */
+interface Odds {
+  readonly card: StepCard;
+  readonly trees: readonly Tree[];
+}
+
+/** Chosen on the validation days: few passes for the card, then trees that may not ask for the rising terms. */
+function learnOdds({ values, held }: { readonly values: Float32Array; readonly held: Uint8Array }): Odds {
+  const card = fitSteps({ terms: WINDOW_TERMS, values, held }, { rising: RISING_TERMS, passes: 3 });
+  const odds = Float64Array.from(held, (_, i) => logOdds(card, values, i * WINDOW_TERM_COUNT));
+  const barred = RISING_TERMS.map((term) => WINDOW_TERMS.indexOf(term));
+  return { card, trees: fitOddsTrees(values, held, odds, { trees: 200, leaves: 16, rate: 0.05, barred }) };
 }
 
 interface Asking {
@@ -81,7 +97,7 @@ interface Asking {
 
 function askAll(
   { sweep, days, asker, half }: Asking,
-  card: StepCard,
+  odds: Odds,
   settings: WindowSettings,
 ): readonly Answer[] {
   const answers: Answer[] = [];
@@ -92,10 +108,13 @@ function askAll(
     );
     const rows = asker.terms(asked, day);
     asked.forEach((each, i) => {
+      const at = i * WINDOW_TERM_COUNT;
+      const byCard = logOdds(odds.card, rows, at);
       answers.push({
         asked: each,
-        probability: toProbability(logOdds(card, rows, i * WINDOW_TERM_COUNT)),
-        climatology: rows[i * WINDOW_TERM_COUNT],
+        probability: toProbability(byCard + treePoints(odds.trees, rows, at)),
+        byCard: toProbability(byCard),
+        climatology: rows[at],
         yesterday: days.happened(each.fact, day - settings.length, day),
         held: days.happened(each.fact, day, day + settings.length),
       });
@@ -129,6 +148,7 @@ export function scoreAnswers(answers: readonly Answer[]): WindowFigures {
   const references = {
     climatology,
     'global rate': by(() => share),
+    'card alone': by((each) => each.byCard),
     persistence: by(({ yesterday }) => Number(yesterday)),
   };
   return { score, references, skill: skill(score.brier, climatology.brier) };

@@ -6,7 +6,8 @@ import { rise, TERM_COUNT, TERMS } from './terms.ts';
 
 const OWN_TERMS = [
   'window.share', 'window.lately', 'window.quarter', 'gap.days', 'gap.overdue', 'days.count', 'pace.fast', 'pace.slow',
-  'pair.pace', 'subject.pace', 'object.pace', 'relation.pace',
+  'pair.pace', 'subject.pace', 'object.pace', 'relation.pace', 'reverse.lately', 'subject.role2', 'subject.role10',
+  'subject.role50', 'subject.rolePace', 'object.rolePace',
 ] as const; // prettier-ignore
 
 /** Terms of "will it happen within the window?": those of ranking, and the fact's own calendar. */
@@ -31,6 +32,8 @@ export class WindowTerms {
   readonly #length: number;
   /** First day of the history: nothing can have happened before. */
   readonly #since: number;
+  /** Relation → actor → row of the table of roles. */
+  readonly #rows = new Map<number, Map<number, number>>();
 
   constructor(past: Past, counts: RuleCounts, days: FactDays, length: number) {
     this.candidates = new Candidates(past, counts);
@@ -63,7 +66,68 @@ export class WindowTerms {
     out[at + 9] = this.#actorPace(subject);
     out[at + 10] = this.#actorPace(object);
     out[at + 11] = rise(past.relationTotal[relation] / age, 0.01);
+    out[at + 12] = this.#reverseLately(subject, object);
+    const half = past.history.relationCount / 2;
+    this.#fillRoles(
+      this.#roleRow(relation < half ? relation + half : relation - half, subject),
+      out,
+      at + 13,
+    );
+    out[at + 17] = this.#rolePace(this.#roleRow(relation, object));
     this.candidates.fill(object, out, at + OWN_TERMS.length);
+  }
+
+  /** How often the subject does this to anybody. */
+  #fillRoles(row: number, out: Float32Array, at: number): void {
+    const { roles } = this.candidates.past;
+    for (let h = 0; h < 3; h++)
+      out[at + h] = row < 0 ? 0 : Math.log1p(roles.rate(row, h, this.candidates.day));
+    out[at + 3] = this.#rolePace(row);
+  }
+
+  #rolePace(row: number): number {
+    const { past, day } = this.candidates;
+    return row < 0 ? 0 : pace(past.roles.rate(row, 1, day), 10, past.roles.rate(row, 3, day), 300);
+  }
+
+  /** Row of an actor in a role, found by walking the role: roles of one relation lie together. */
+  #roleRow(relation: number, actor: number): number {
+    const { roles } = this.candidates.past;
+    let rows = this.#rows.get(relation);
+    if (rows === undefined) {
+      rows = new Map();
+      const first = roles.index.start[relation];
+      for (let row = first; row < roles.index.start[relation + 1]; row++)
+        rows.set(roles.index.right[row], row);
+      this.#rows.set(relation, rows);
+    }
+    const row = rows.get(actor) ?? -1;
+    return row >= 0 && roles.count[row] > 0 ? row : -1;
+  }
+
+  /** Share of the last four weeks' windows that saw the same deed the other way round. */
+  #reverseLately(subject: number, object: number): number {
+    const { past, day, relation } = this.candidates;
+    const { facts } = past;
+    const back = this.#pairRow(object, subject);
+    if (back < 0) return 0;
+    const start = facts.index.start[back];
+    for (let fact = start; fact < start + facts.active[back]; fact++) {
+      if (facts.index.right[fact] !== relation) continue;
+      const since = Math.max(this.#since, day - 28 - this.#length + 1);
+      return (
+        this.#days.windowsHit(fact, since, day, this.#length) / Math.max(1, day - this.#length + 1 - since)
+      );
+    }
+    return 0;
+  }
+
+  #pairRow(subject: number, object: number): number {
+    const { index, active } = this.candidates.past.pairs;
+    const first = index.start[subject];
+    for (let pair = first; pair < first + active[subject]; pair++)
+      if (index.right[pair] === object) return pair;
+    return -1;
   }
 
   #actorPace(actor: number): number {
