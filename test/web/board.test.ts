@@ -1,0 +1,231 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../src/api/serve.ts';
+import type { Serving } from '../../src/api/serve.ts';
+import { toBoard } from '../../src/workflows/board.ts';
+import { boardPage } from '../../src/workflows/board-page.ts';
+import { collectFiles } from '../../src/workflows/collect-files.ts';
+import { silent } from '../../src/workflows/effects.ts';
+import { readReports } from '../../src/workflows/read-reports.ts';
+import { openSession } from '../../src/workflows/session.ts';
+import type { Session } from '../../src/workflows/session.ts';
+import { newFolder } from '../cli/demarche.ts';
+import { browserPath, openBrowser } from './browser.ts';
+
+if (browserPath === undefined)
+  console.warn('no Chromium on this machine: the tests of the board are skipped');
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let session: Session;
+let serving: Serving;
+let browser: Browser;
+let page: Page;
+
+async function visit(view: string): Promise<void> {
+  await page.goto(`${serving.url}#/${view}`);
+  await page.reload();
+  await page.waitForSelector('main section, main article');
+}
+
+/** Sets a slider to a day and waits for the situation of that day. */
+async function slide(id: 'valid-at' | 'known-at', day: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/api/situation') && response.url().includes(day),
+  );
+  await page.locator(`#${id}`).evaluate((slider, wanted) => {
+    if (!(slider instanceof HTMLInputElement)) return;
+    slider.value = String(Math.round(Date.parse(`${wanted}T00:00:00Z`) / 86_400_000));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }, day);
+  await answered;
+  await page.waitForTimeout(150);
+}
+
+const textOf = (selector: string): Promise<string> => page.locator(selector).first().innerText();
+
+describe.skipIf(browserPath === undefined)('the board, over a real ledger in a real browser', () => {
+  beforeAll(async () => {
+    if (!existsSync(join(boardPage(), 'index.html')))
+      execFileSync('npx', ['vite', 'build', 'web', '--logLevel', 'error']);
+    session = openSession({ ledger: join(newFolder(), 'board.ledger') });
+    const effects = silent(() => new Date().toISOString());
+    const files = await collectFiles(['samples/korea-2021'], () => new Uint8Array());
+    await readReports(files, { ledger: session.ledger, reader: session.reader(), effects });
+    serving = await serve(toBoard(session), { host: '127.0.0.1', port: 0, page: boardPage() });
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(60_000);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+    await session?.close();
+  });
+
+  it('moves ladder, tests and channels when the sliders pass 21 and 25 March', async () => {
+    await visit('situation');
+    await slide('known-at', '2021-03-20');
+    await slide('valid-at', '2021-03-20');
+    const before = {
+      ladder: await textOf('li[data-pair="prk-usa"]'),
+      tests: await textOf('section[aria-labelledby="tests"]'),
+    };
+    const channelThen = await textOf('section[aria-labelledby="channels"]');
+    await slide('known-at', '2021-03-27');
+    await slide('valid-at', '2021-03-27');
+    expect(before.tests).not.toContain('25 Mar 2021');
+    const tests = await textOf('section[aria-labelledby="tests"]');
+    expect(tests).toContain('21 Mar 2021');
+    expect(tests).toContain('25 Mar 2021');
+    expect(await textOf('li[data-pair="prk-usa"]')).not.toBe(before.ladder);
+    await slide('valid-at', '2021-03-16');
+    expect(await textOf('section[aria-labelledby="channels"]')).not.toBe(channelThen);
+  });
+
+  it.each([
+    ['a weapons act', 'tr[data-verdict] button.why'],
+    ['a channel', 'li[data-channel] button.why'],
+    ['a rung', 'li[data-pair] button.why'],
+  ])('opens Why from %s and marks words that stand in the sentence', async (_, selector) => {
+    await visit('situation');
+    await slide('known-at', '2021-03-27');
+    await slide('valid-at', '2021-03-27');
+    const count = await page.locator(selector).count();
+    let marked = '';
+    for (let i = 0; i < count && marked === ''; i++) {
+      await page.locator(selector).nth(i).click();
+      await page.waitForSelector('aside[aria-label="Why"] .node');
+      const marks = page.locator('aside mark');
+      if ((await marks.count()) > 0) {
+        marked = await marks.first().innerText();
+        expect(await page.locator('aside blockquote').first().innerText()).toContain(marked);
+      }
+      await page.keyboard.press('Escape');
+    }
+    expect(marked.trim().length).toBeGreaterThan(2);
+  });
+
+  it('reads a pasted report, and its markup stays text', async () => {
+    await visit('reports');
+    const hostile =
+      'Marania <script>window.hacked = true</script> fires\n\nMarania fired two missiles on Friday, <img src=x onerror="window.hacked=true"> its ministry said. “We will not stop,” the minister said.';
+    await page.getByLabel('Text of a report').fill(hostile);
+    await page.getByLabel('Published').fill('2021-03-27');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.waitForSelector('.text');
+    expect(await textOf('.text')).toContain('<script>window.hacked = true</script>');
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await page.locator('.text .claim').count()).toBeGreaterThan(0);
+  });
+
+  it('shows a copy beside its original', async () => {
+    await visit('reports');
+    const copy = page.locator('li', { hasText: 'Copyfast News' }).locator('a').first();
+    await copy.click();
+    await page.waitForSelector('section[aria-label="Its original"]');
+    expect(await textOf('section[aria-label="Its original"]')).toContain('Halyard Press Agency');
+  });
+
+  it('takes a correction by keyboard and derives the situation anew', async () => {
+    await visit('review');
+    await page.waitForSelector('article[data-claim]');
+    const id = await page.locator('article[data-claim]').getAttribute('data-claim');
+    const derived = page.waitForResponse((response) => response.url().includes('/api/situation'));
+    await page.keyboard.press('r');
+    await derived;
+    await page.waitForFunction(
+      (was) => document.querySelector('article[data-claim]')?.getAttribute('data-claim') !== was,
+      id,
+    );
+    expect(session.state().claims.has(id ?? '')).toBe(false);
+    await page.keyboard.press('u');
+    await page.waitForFunction(() => document.querySelector('.told')?.textContent === 'Undone.');
+    expect(session.state().claims.has(id ?? '')).toBe(true);
+  });
+
+  it('exports a brief in which every sentence has evidence', async () => {
+    const answer = await fetch(`${serving.url}api/brief?knownAt=2021-03-27`);
+    const brief = (await answer.json()) as {
+      sections: { lines: { citations: number[] }[] }[];
+      citations: { number: number; sentence: string; words: { start: number; end: number } }[];
+    };
+    const numbers = new Set(brief.citations.map(({ number }) => number));
+    const lines = brief.sections.flatMap((section) => section.lines);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(
+      lines.every(({ citations }) => citations.length > 0 && citations.every((n) => numbers.has(n))),
+    ).toBe(true);
+    expect(
+      brief.citations.every(({ sentence, words }) => sentence.slice(words.start, words.end).trim() !== ''),
+    ).toBe(true);
+    const markdown = await (
+      await fetch(`${serving.url}api/brief.md?knownAt=2021-03-27&without=ladder`)
+    ).text();
+    expect(markdown).toContain('## Evidence');
+    expect(markdown).not.toContain('## The ladder');
+  });
+
+  it('can be walked by keyboard alone', async () => {
+    await visit('situation');
+    const reached = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      await page.keyboard.press('Tab');
+      reached.add(
+        await page.evaluate(
+          () =>
+            document.activeElement?.id ||
+            document.activeElement?.className ||
+            document.activeElement?.tagName ||
+            '',
+        ),
+      );
+    }
+    expect([...reached].join(' ')).toContain('valid-at');
+    expect([...reached].join(' ')).toContain('why');
+    await page.locator('li[data-pair] button.why').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('aside[aria-label="Why"]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('aside[aria-label="Why"]', { state: 'detached' });
+  });
+
+  it.each(['situation', 'timeline', 'actors', 'statements', 'reports', 'review', 'brief'])(
+    'has no serious finding of axe-core on %s',
+    async (view) => {
+      await visit(view);
+      await page.waitForTimeout(800);
+      await page.evaluate(readFileSync(axe, 'utf8'));
+      const serious = await page.evaluate(async () => {
+        const runner = (
+          window as unknown as {
+            axe: {
+              run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+            };
+          }
+        ).axe;
+        const { violations } = await runner.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      });
+      expect(serious).toEqual([]);
+    },
+  );
+
+  it('fits a small screen without a horizontal scroll bar', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const view of ['situation', 'timeline', 'reports', 'brief']) {
+      await visit(view);
+      await page.waitForTimeout(500);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(`${view} ${over}`).toBe(`${view} 0`);
+    }
+  });
+});
