@@ -1,4 +1,5 @@
 import { productModule } from './product-code.ts';
+import type { Elements } from './product-code.ts';
 
 /** The part of WebAssembly's interface that the kernel needs; Node's type files leave it to the browser's. */
 declare const WebAssembly: {
@@ -14,6 +15,23 @@ declare const WebAssembly: {
 export interface Floats {
   readonly at: number;
   readonly data: Float32Array;
+}
+
+/** A stretch of 16-bit integers likewise. */
+export interface Shorts {
+  readonly at: number;
+  readonly data: Int16Array;
+}
+
+/** Product of A[rows × inner] with B, whose rows lie two by two: [inner / 2][columns][2]. `inner` is even. */
+export interface ShortProduct {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly inner: number;
+  readonly factor: number;
 }
 
 /** Matrix product: C[rows × columns] = or += A[rows × inner] · B[inner × columns], row-major, strides in floats. */
@@ -43,16 +61,23 @@ const isRun = (value: unknown): value is Run => typeof value === 'function';
 export class Kernel {
   private readonly buffer: ArrayBuffer;
   private readonly run: Run;
+  private readonly runShorts: Run;
   private used = 16;
 
   /** Makes room for `floats` numbers in all. */
   constructor(floats: number) {
     const memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4 + PAGE) / PAGE) });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(productModule()), { env: { memory } });
-    const run = instance.exports['run'];
-    if (!isRun(run)) throw new Error('The matrix kernel did not compile.');
+    const compile = (of: Elements): Run => {
+      const instance = new WebAssembly.Instance(new WebAssembly.Module(productModule(of)), {
+        env: { memory },
+      });
+      const run = instance.exports['run'];
+      if (!isRun(run)) throw new Error('The matrix kernel did not compile.');
+      return run;
+    };
     this.buffer = memory.buffer;
-    this.run = run;
+    this.run = compile('floats');
+    this.runShorts = compile('shorts');
   }
 
   /** Takes `length` zeroed floats that are never given back. */
@@ -60,6 +85,13 @@ export class Kernel {
     const at = this.used;
     this.used += Math.ceil(length / 4) * 16;
     return { at, data: new Float32Array(this.buffer, at, length) };
+  }
+
+  /** Takes `length` zeroed 16-bit integers. */
+  takeShorts(length: number): Shorts {
+    const at = this.used;
+    this.used += Math.ceil(length / 8) * 16;
+    return { at, data: new Int16Array(this.buffer, at, length) };
   }
 
   multiply(p: Product): void {
@@ -76,5 +108,11 @@ export class Kernel {
       p.inner,
       p.add ? 1 : 0,
     );
+  }
+
+  /** As `multiply`, of 16-bit integers summed in 32 bits; `factor` is the address of the float that scales the sums. */
+  multiplyShorts(p: ShortProduct): void {
+    const { a, b, c, rows, columns, inner, factor } = p;
+    this.runShorts(a, inner * 2, 4, b, columns * 4, c, columns * 4, rows, columns * 4, inner / 2, factor);
   }
 }

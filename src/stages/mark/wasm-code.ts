@@ -26,6 +26,10 @@ export const op = {
   storeVector: (offset = 0): Code => [...simd(0x0b), ...memory(2, offset)],
   addFloats: simd(0xe4),
   mulFloats: simd(0xe6),
+  addInts: simd(0xae),
+  /** Products of eight pairs of 16-bit integers, summed two by two. */
+  dotShorts: simd(0xba),
+  toFloats: simd(0xfa),
 } as const;
 
 /** Repeats `body` as long as the condition, code that leaves a number, is not zero. */

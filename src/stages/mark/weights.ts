@@ -1,6 +1,6 @@
 import type { Marker, Table } from '../../playbook/marker.ts';
-import { Network } from './network.ts';
-import type { Sizes } from './network.ts';
+import type { Network, Sizes } from './network.ts';
+import { ShortNetwork } from './short-network.ts';
 
 export const tableOf = (marker: Marker, name: string): Table => {
   const table = marker.tables.get(name);
@@ -59,11 +59,12 @@ export const sizesOf = (marker: Marker): Sizes => ({
 
 /** Builds a network with the marker's weights, which are stored as 16-bit integers with one scale for each table. */
 export const networkOf = (marker: Marker, room: number): Network => {
-  const network = new Network(sizesOf(marker), room);
+  const network = new ShortNetwork(sizesOf(marker), room);
   for (const [name, weight] of network.weights) {
     const stored = tableOf(marker, `net.${name}`);
     const scale = numberOf(marker, `scale.${name}`);
     for (let at = 0; at < stored.length; at++) weight.data[at] = stored[at] * scale;
   }
+  network.shorten();
   return network;
 };
