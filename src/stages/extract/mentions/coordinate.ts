@@ -54,12 +54,16 @@ export function insertPhrases(
   });
 }
 
+/** A longer list than this is no party that "they" stands for; keeps the search linear. */
+const MOST = 24;
+
 /** Adds a phrase for each "A, B and C", so that "they" can stand for all of them. */
 export function addCoordinations(tree: Tree, phrases: readonly Phrase[]): readonly Phrase[] {
   const byHead = new Map(phrases.map((phrase) => [phrase.head, phrase]));
   const wholes = new Map<number, readonly Phrase[]>();
   for (const phrase of phrases) {
     if (phrase.kind === 'pronoun' && phrase.isPossessor) continue;
+    if (tree.row[phrase.head + 1] - tree.row[phrase.head] > MOST) continue;
     const parts = listDependents(tree, phrase.head, 'conj').flatMap((head) => byHead.get(head) ?? []);
     const rest = parts.filter(({ index, sentence }) => index > phrase.index && sentence === phrase.sentence);
     const whole = toWhole(tree, phrase, rest);

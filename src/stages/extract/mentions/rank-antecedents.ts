@@ -12,6 +12,8 @@ export interface Ranked {
 
 const SENTENCES = 3;
 const PHRASES = 60;
+/** Tokens; further apart, two phrases are not looked at as parts of one clause. */
+const CLAUSE = 40;
 
 const isSubject = (context: ReadingContext, candidate: Candidate): boolean =>
   deprelOf(context.marks, candidate.phrase.head).startsWith('nsubj');
@@ -68,6 +70,10 @@ function clash(context: ReadingContext, pronoun: Candidate, other: Candidate): b
   return pronounAt(context, pronoun.phrase.noun)?.isReflexive !== true;
 }
 
+const inOneClause = ({ marks }: ReadingContext, a: Candidate, b: Candidate): boolean =>
+  Math.abs(a.phrase.head - b.phrase.head) < CLAUSE &&
+  clauseHead(marks, a.phrase.head) === clauseHead(marks, b.phrase.head);
+
 const sameWord = (context: ReadingContext, a: Candidate, b: Candidate): boolean =>
   context.marks.lemma[a.phrase.noun] === context.marks.lemma[b.phrase.noun];
 
@@ -92,11 +98,8 @@ function scoreOf(
   if (other.what === 'pronoun')
     score += sameWord(context, pronoun, other) ? WEIGHTS.sameWord : WEIGHTS.pronoun;
   if (other.phrase.kind === 'name') score += WEIGHTS.name;
-  if (
-    distance === 0 &&
-    clauseHead(context.marks, pronoun.phrase.head) === clauseHead(context.marks, other.phrase.head)
-  ) {
-    score += pronoun.phrase.isPossessor ? WEIGHTS.sameClauseOwner : 0;
+  if (distance === 0 && pronoun.phrase.isPossessor && inOneClause(context, pronoun, other)) {
+    score += WEIGHTS.sameClauseOwner;
   }
   return score;
 }

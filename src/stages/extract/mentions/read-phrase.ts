@@ -29,7 +29,7 @@ function toBase(context: ReadingContext, phrase: Phrase): Base {
     nameLast: phrase.last,
     isPlural: tag === 'NNS' || tag === 'NNPS' || hasFeature(context.marks, phrase.noun, FEATURE.plural),
     isDefinite: phrase.possessor !== undefined || isDefiniteAt(context, phrase.first),
-    sideIds: sidesIn(context, phrase.first, phrase.last),
+    sideIds: phrase.conjuncts === undefined ? sidesIn(context, phrase.first, phrase.last) : [],
     spanFirst: Math.min(phrase.spanFirst, leadOf(context, phrase)),
     spanLast: phrase.spanLast,
     isTaken: false,

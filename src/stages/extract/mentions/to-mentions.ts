@@ -33,6 +33,8 @@ function nameStart(context: ReadingContext, { nameFirst, phrase }: Candidate): n
   return nameFirst > phrase.first && isDefiniteAt(context, nameFirst - 1) ? nameFirst - 1 : nameFirst;
 }
 
+/** Tokens; a group's description is cut there. */
+const LONGEST = 60;
 const OPENS = /[“"«]/u;
 const ADDED = /^(?:who|whose|speaking|asking|requesting|citing|familiar|briefed|close|involved)$/u;
 const VERBS = /^(?:VBD|VBZ|VBP|MD)$/u;
@@ -52,14 +54,15 @@ function endOfGroup({ marks }: ReadingContext, { phrase, spanLast }: Candidate):
   if (spanLast === phrase.last && next < marks.tokenCount && ADDED.test(wordOf(marks, next))) {
     return endOfClause(marks, next);
   }
-  for (let t = phrase.last + 1; t <= spanLast; t++) {
+  const most = Math.min(spanLast, phrase.last + LONGEST);
+  for (let t = phrase.last + 1; t <= most; t++) {
     if (OPENS.test(marks.text[marks.start[t]])) return t - 1;
     if (marks.text[marks.start[t]] !== ',') continue;
     const isAdded = t < spanLast && ADDED.test(marks.text.slice(marks.start[t + 1], marks.end[t + 1]));
     if (commas > 0 || !isAdded) return t - 1;
     commas++;
   }
-  return spanLast;
+  return most;
 }
 
 function toNotes(candidate: Candidate, span: Span, rival: Candidate | undefined): readonly Note[] {
