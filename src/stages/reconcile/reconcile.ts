@@ -1,7 +1,7 @@
 import type { MoveClaim, StatementClaim } from '../../model/claim.ts';
 import type { Reconciled } from '../../model/fact.ts';
 import type { Reading } from '../../model/reading.ts';
-import { groupOrigins } from './group-origins.ts';
+import { groupOrigins, linkCitations } from './origins/group-origins.ts';
 import { mergeMoves } from './merge-moves.ts';
 import { mergeUtterances } from './merge-utterances.ts';
 
@@ -16,7 +16,10 @@ export interface KnownReading {
  * utterances. The order of the readings does not matter.
  */
 export function reconcile(readings: readonly KnownReading[]): Reconciled {
-  const origins = groupOrigins(readings.map(({ reading }) => reading.report));
+  const origins = linkCitations(
+    groupOrigins(readings.map(({ reading }) => reading.report)),
+    readings.map(({ reading }) => reading),
+  );
   const originOf = new Map(
     origins.flatMap(({ id, members }) => members.map(({ reportId }) => [reportId, id] as const)),
   );
