@@ -9,6 +9,8 @@ const WINDOW_DAYS = 75;
 const STEP_DAYS = 15;
 const AFTER_DAYS = 45;
 const MOST_STEPS = 40;
+/** Of each ladder entry. */
+const MOST_EACH = 300;
 const MOST_CYCLES = 3;
 const FLOOR = 0.25;
 /** Windows before this many years back are not looked at. */
@@ -24,7 +26,7 @@ function salient(view: View, playbook: Playbook): readonly Step[] {
   const from = view.validAt - REACH_DAYS;
   const found = new Map<string, Step>();
   for (const entry of playbook.ladder.entries) {
-    for (const seen of view.newest(entry.move, 600, from)) {
+    for (const seen of view.newest(entry.move, MOST_EACH, from)) {
       found.set(seen.move.id, { ...seen, symbol: `${seen.move.sideIds.join('+')} ${entry.id}` });
     }
   }
@@ -51,8 +53,22 @@ interface Candidate {
   readonly moves: readonly Step[];
 }
 
-const between = (moves: readonly Step[], from: number, until: number): readonly Step[] =>
-  moves.filter(({ at }) => at >= from && at <= until).slice(-MOST_STEPS);
+/** Number of steps whose day is before `day`; the steps are in order. */
+function before(moves: readonly Step[], day: number): number {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moves[middle].at < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const between = (moves: readonly Step[], from: number, until: number): readonly Step[] => {
+  const end = before(moves, until + 1);
+  return moves.slice(Math.max(before(moves, from), end - MOST_STEPS), end);
+};
 
 function candidates(view: View, all: readonly Step[], now: readonly string[]): readonly Candidate[] {
   const first = all.at(0)?.at ?? view.validAt;
@@ -78,7 +94,7 @@ function apart(found: readonly Candidate[]): readonly Candidate[] {
 
 /** The highest steps on the ladder in the weeks after, first of each kind. */
 function followedBy(one: Candidate, all: readonly Step[]): CycleLine['followedBy'] {
-  const after = all.filter(({ at }) => at > one.end && at <= one.end + AFTER_DAYS);
+  const after = all.slice(before(all, one.end + 1), before(all, one.end + AFTER_DAYS + 1));
   const kinds = new Map<string, Step>();
   for (const seen of after) if (!kinds.has(seen.symbol)) kinds.set(seen.symbol, seen);
   return [...kinds.values()]

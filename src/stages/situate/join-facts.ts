@@ -94,11 +94,11 @@ function daysOf(move: Move): Days | undefined {
 const isSamePlace = (a: Move, b: Move): boolean => a.place !== undefined && a.place === b.place;
 
 function near(days: Days, months: ReadonlyMap<number, readonly Recorded[]>): readonly Recorded[] {
-  const seen = new Set<Recorded>();
-  for (let month = Math.floor(days.from / 32); month <= Math.floor(days.until / 32); month++) {
-    for (const recorded of months.get(month) ?? []) seen.add(recorded);
-  }
-  return [...seen];
+  const [first, last] = [Math.floor(days.from / 32), Math.floor(days.until / 32)];
+  const found = months.get(first) ?? [];
+  if (first === last) return found;
+  const more = months.get(last) ?? [];
+  return [...found, ...more.filter((recorded) => !found.includes(recorded))];
 }
 
 /** The facts that a reported move retells: one deed, or, told by a vague time, all that fit it. */

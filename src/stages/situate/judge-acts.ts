@@ -4,18 +4,19 @@ import type { MovePattern } from '../../model/move-pattern.ts';
 import type { Clause, Playbook } from '../../model/playbook.ts';
 import type { ClauseOutcome, ClauseTrace, LegalFinding, Verdict } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
-import { matchesMove } from './matches-move.ts';
+import { matchesMove, traitsBy } from './matches-move.ts';
+import type { MoveTraits } from './matches-move.ts';
 import { because } from './view.ts';
 import type { Seen, View } from './view.ts';
 
-/** A move with its classes and their ancestors, as the clauses see it. */
+/** A move as the clauses see it. */
 interface Act {
   readonly move: Move;
-  readonly classes: readonly string[];
+  readonly traits: MoveTraits;
 }
 
-const fits = (act: Act, patterns: readonly MovePattern[]): boolean =>
-  patterns.some((pattern) => matchesMove(act.move, pattern, { classes: act.classes, tags: [] }));
+const fits = ({ move, traits }: Act, patterns: readonly MovePattern[]): boolean =>
+  patterns.some((pattern) => matchesMove(move, pattern, traits));
 
 const isBound = (clause: Clause, move: Move): boolean =>
   clause.binds.length === 0 ||
@@ -70,8 +71,7 @@ function toVerdict(trace: readonly ClauseTrace[], laws: ReadonlyMap<string, Clau
 export function judge(move: Move, playbook: Playbook, settings: { readonly lawAt?: string } = {}): Judgement {
   const day = move.happenedOn?.until ?? move.happenedOn?.from ?? move.knownFrom.slice(0, 10);
   const lawAt = settings.lawAt ?? day;
-  const classes = move.classId === undefined ? [] : (playbook.classes[move.classId] ?? [move.classId]);
-  const act: Act = { move, classes };
+  const act: Act = { move, traits: traitsBy(playbook.classes) };
   const clauses = playbook.clauses.filter(isAbout);
   const laws = new Map(clauses.filter(({ kind }) => kind !== 'pledge').map((clause) => [clause.id, clause]));
   const pledges = clauses.filter(({ kind }) => kind === 'pledge');

@@ -1,19 +1,23 @@
 import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 
-/** What matching needs beside the move: its classes with their ancestors, and the tags of its facts. */
+/** What matching needs beside the move; asked for only where a pattern speaks of it. */
 export interface MoveTraits {
-  readonly classes: readonly string[];
-  readonly tags: readonly string[];
+  /** The move's class with its ancestors. */
+  readonly classesOf: (move: Move) => readonly string[];
+  /** Tags of the facts that record it. */
+  readonly tagsOf: (move: Move) => readonly string[];
 }
 
-const shares = (wanted: readonly string[], ...given: readonly (readonly string[])[]): boolean =>
-  given.some((list) => list.some((item) => wanted.includes(item)));
+function shares(wanted: readonly string[], given: readonly string[]): boolean {
+  for (const item of given) if (wanted.includes(item)) return true;
+  return false;
+}
 
 function isAmong(move: Move, sides: readonly string[]): boolean {
-  const all = new Set([...move.sideIds, ...move.targetSideIds]);
-  const inside = [...all].filter((side) => sides.includes(side));
-  return inside.length >= 2 && move.sideIds.every((side) => sides.includes(side));
+  for (const side of move.sideIds) if (!sides.includes(side)) return false;
+  const inside = new Set([...move.sideIds, ...move.targetSideIds].filter((side) => sides.includes(side)));
+  return inside.size >= 2;
 }
 
 function fitsKind(move: Move, pattern: MovePattern): boolean {
@@ -23,16 +27,24 @@ function fitsKind(move: Move, pattern: MovePattern): boolean {
   return !pattern.mode || (move.mode !== undefined && pattern.mode.includes(move.mode));
 }
 
-function fitsSides(move: Move, pattern: MovePattern): boolean {
-  if (pattern.by && !shares(pattern.by, move.sideIds, move.actorIds)) return false;
-  if (pattern.to && !shares(pattern.to, move.targetSideIds, move.targetIds)) return false;
-  return !pattern.among || isAmong(move, pattern.among);
+function fitsSides(move: Move, { by, to, among }: MovePattern): boolean {
+  if (by && !shares(by, move.sideIds) && !shares(by, move.actorIds)) return false;
+  if (to && !shares(to, move.targetSideIds) && !shares(to, move.targetIds)) return false;
+  return !among || isAmong(move, among);
 }
 
 /** Whether a move is one that the pattern speaks of. */
 export function matchesMove(move: Move, pattern: MovePattern, traits: MoveTraits): boolean {
   if (!fitsKind(move, pattern) || !fitsSides(move, pattern)) return false;
-  if (pattern.class && !shares(pattern.class, traits.classes)) return false;
-  if (pattern.notClass && shares(pattern.notClass, traits.classes)) return false;
-  return !pattern.tag || shares(pattern.tag, traits.tags);
+  if (pattern.class && !shares(pattern.class, traits.classesOf(move))) return false;
+  if (pattern.notClass && shares(pattern.notClass, traits.classesOf(move))) return false;
+  return !pattern.tag || shares(pattern.tag, traits.tagsOf(move));
 }
+
+const NONE: readonly string[] = [];
+
+/** Classes as a playbook orders them; no tags. */
+export const traitsBy = (classes: Readonly<Record<string, readonly string[]>>): MoveTraits => ({
+  classesOf: ({ classId }) => (classId === undefined ? NONE : (classes[classId] ?? [classId])),
+  tagsOf: () => NONE,
+});

@@ -5,7 +5,7 @@ import { claimsTold } from './claim-index.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { firstDay, lastDay } from './day-number.ts';
 import { joinFacts } from './join-facts.ts';
-import { matchesMove } from './matches-move.ts';
+import { matchesMove, traitsBy } from './matches-move.ts';
 import type { MoveTraits } from './matches-move.ts';
 
 /** Vaguer than this, a month or a year counts as its last possible day. */
@@ -20,7 +20,6 @@ export interface MoveIndex {
   /** Last day that it may have happened. */
   readonly until: Int32Array;
   readonly known: Int32Array;
-  readonly traits: (position: number) => MoveTraits;
   readonly positionOf: (moveId: string) => number | undefined;
   readonly positionOfFact: (factId: string) => number | undefined;
   readonly factsOf: (moveId: string) => readonly ChronicleFact[];
@@ -41,9 +40,11 @@ function dayOf(move: Move): { readonly at: number; readonly until: number } {
   return { at: vague ? last : first, until: last };
 }
 
+/** Moves by act, type and side, so that a pattern looks at the fewest. */
 interface Buckets {
   readonly byAct: ReadonlyMap<string, readonly number[]>;
   readonly byType: ReadonlyMap<string, readonly number[]>;
+  readonly bySide: ReadonlyMap<string, readonly number[]>;
 }
 
 function push(map: Map<string, number[]>, key: string, position: number): void {
@@ -55,21 +56,42 @@ function push(map: Map<string, number[]>, key: string, position: number): void {
 function toBuckets(moves: readonly Move[]): Buckets {
   const byAct = new Map<string, number[]>();
   const byType = new Map<string, number[]>();
+  const bySide = new Map<string, number[]>();
   for (let i = 0; i < moves.length; i++) {
-    if (moves[i].act !== undefined) push(byAct, moves[i].act ?? '', i);
-    push(byType, moves[i].type, i);
+    const { act, type, sideIds, actorIds } = moves[i];
+    if (act !== undefined) push(byAct, act, i);
+    push(byType, type, i);
+    for (const side of sideIds) push(bySide, side, i);
+    for (const actor of actorIds) if (!sideIds.includes(actor)) push(bySide, actor, i);
   }
-  return { byAct, byType };
+  return { byAct, byType, bySide };
 }
 
-function candidates(pattern: MovePattern, buckets: Buckets, count: number): Iterable<number> {
-  const [lists, keys] = pattern.act ? [buckets.byAct, pattern.act] : [buckets.byType, pattern.type];
-  if (keys === undefined) return Array.from({ length: count }, (_, i) => i);
+type Lists = ReadonlyMap<string, readonly number[]>;
+
+const sizeOf = (lists: Lists, keys: readonly string[]): number =>
+  keys.reduce((sum, key) => sum + (lists.get(key)?.length ?? 0), 0);
+
+function gather(lists: Lists, keys: readonly string[]): readonly number[] {
   if (keys.length === 1) return lists.get(keys[0]) ?? [];
-  return keys.flatMap((key) => lists.get(key) ?? []).sort((a, b) => a - b);
+  const all = keys.flatMap((key) => lists.get(key) ?? []).sort((a, b) => a - b);
+  return all.filter((position, i) => position !== all[i - 1]);
 }
 
-function toFinder(moves: readonly Move[], traits: (position: number) => MoveTraits): MoveIndex['find'] {
+function candidates({ act, type, by }: MovePattern, buckets: Buckets, count: number): Iterable<number> {
+  const ways: readonly (readonly [Lists, readonly string[] | undefined])[] = [
+    [buckets.byAct, act],
+    [buckets.byType, type],
+    [buckets.bySide, by],
+  ];
+  const open = ways.flatMap(([lists, keys]) =>
+    keys === undefined ? [] : [{ lists, keys, size: sizeOf(lists, keys) }],
+  );
+  const least = open.sort((a, b) => a.size - b.size).at(0);
+  return least === undefined ? Array.from({ length: count }, (_, i) => i) : gather(least.lists, least.keys);
+}
+
+function toFinder(moves: readonly Move[], traits: MoveTraits): MoveIndex['find'] {
   const buckets = toBuckets(moves);
   const lists = new WeakMap<MovePattern, Int32Array>();
   return (pattern) => {
@@ -77,7 +99,7 @@ function toFinder(moves: readonly Move[], traits: (position: number) => MoveTrai
     if (known) return known;
     const found: number[] = [];
     for (const i of candidates(pattern, buckets, moves.length)) {
-      if (matchesMove(moves[i], pattern, traits(i))) found.push(i);
+      if (matchesMove(moves[i], pattern, traits)) found.push(i);
     }
     const list = Int32Array.from(found);
     lists.set(pattern, list);
@@ -133,17 +155,15 @@ export function toMoveIndex(reported: readonly Move[], playbook: Playbook, claim
   const positionOf = toPositions(moves);
   const ofFact = new Map<string, string>();
   for (const [id, facts] of joined.facts) for (const fact of facts) ofFact.set(fact.id, id);
-  const traits = (i: number): MoveTraits => {
-    const { classId, id } = moves[i];
-    const classes = classId === undefined ? NONE : (playbook.classes[classId] ?? [classId]);
-    return { classes, tags: joined.facts.get(id)?.flatMap((fact) => fact.tags) ?? NONE };
+  const traits: MoveTraits = {
+    ...traitsBy(playbook.classes),
+    tagsOf: ({ id }) => joined.facts.get(id)?.flatMap((fact) => fact.tags) ?? NONE,
   };
   return {
     moves,
     at: Int32Array.from(order, (i) => days[i].at),
     until: Int32Array.from(order, (i) => days[i].until),
     known: Int32Array.from(moves, (move) => firstDay(move.knownFrom)),
-    traits,
     positionOf,
     positionOfFact: (factId) => positionOf(ofFact.get(factId) ?? ''),
     factsOf,

@@ -16,7 +16,7 @@ const newest = (patterns: readonly MovePattern[], view: View, from?: number): Se
 
 const first = (patterns: readonly MovePattern[], view: View, from?: number): Seen | undefined =>
   patterns
-    .flatMap((pattern) => view.each(pattern, from).slice(0, 1))
+    .flatMap((pattern) => view.each(pattern, from, undefined, 1))
     .sort((a, b) => a.at - b.at)
     .at(0);
 

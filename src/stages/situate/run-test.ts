@@ -10,6 +10,9 @@ export interface Outcome {
   readonly on?: number;
 }
 
+/** At most so many moves are named as the ground of a test. */
+const SHOWN = 12;
+
 type Counted = Extract<Test, { kind: 'some' | 'none' }>;
 
 const outcome = (holds: boolean, seen: readonly Seen[], on?: number): Outcome => ({
@@ -18,7 +21,7 @@ const outcome = (holds: boolean, seen: readonly Seen[], on?: number): Outcome =>
   ...(on === undefined ? {} : { on }),
 });
 
-function counted(test: Counted, view: View): readonly Seen[] {
+function counted(test: Counted, view: View, most: number): readonly Seen[] {
   const starts = [
     test.from === undefined ? -Infinity : firstDay(test.from),
     test.withinDays === undefined ? -Infinity : view.validAt - test.withinDays + 1,
@@ -29,13 +32,13 @@ function counted(test: Counted, view: View): readonly Seen[] {
     starts.push(after.at + 1);
   }
   const until = test.until === undefined ? view.validAt : Math.min(view.validAt, lastDay(test.until));
-  return view.each(test.move, Math.max(...starts), until);
+  return view.each(test.move, Math.max(...starts), until, most);
 }
 
 function runSome(test: Extract<Test, { kind: 'some' }>, view: View): Outcome {
-  const found = counted(test, view);
+  const found = counted(test, view, Math.max(SHOWN, test.atLeast));
   if (found.length < test.atLeast) return outcome(false, []);
-  return outcome(true, found.slice(0, 12), found[test.atLeast - 1].at);
+  return outcome(true, found.slice(0, SHOWN), found[test.atLeast - 1].at);
 }
 
 function runOrder(test: Extract<Test, { kind: 'order' }>, view: View): Outcome {
@@ -69,7 +72,7 @@ export function runTest(test: Test, view: View): Outcome {
     case 'some':
       return runSome(test, view);
     case 'none':
-      return outcome(counted(test, view).length === 0, []);
+      return outcome(counted(test, view, 1).length === 0, []);
     case 'gap': {
       const last = view.last(test.move);
       const holds = last !== undefined && view.validAt - last.until >= test.atLeastDays;

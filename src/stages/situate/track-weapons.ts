@@ -71,7 +71,7 @@ export const trackProgrammes = (view: View, playbook: Playbook): readonly Progra
 function toMoratorium(entry: MoratoriumEntry, view: View, playbook: Playbook): MoratoriumLine {
   const declared = view.last(entry.declared);
   const ended = declared && entry.ends.flatMap((pattern) => view.newest(pattern, 1, declared.at + 1)).at(0);
-  const broken = declared && view.each(entry.covers, declared.at + 1).at(0);
+  const broken = declared && view.each(entry.covers, declared.at + 1, undefined, 1).at(0);
   const state = declared === undefined ? 'none' : broken ? 'broken' : ended ? 'ended' : 'kept';
   const moves = [declared, ended, broken].flatMap((seen) => (seen ? [seen.move] : []));
   return {

@@ -4,7 +4,7 @@ import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
 import type { Because } from '../../model/situation.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import type { MoveIndex } from './move-index.ts';
-import { matchesMove } from './matches-move.ts';
+import { matchesMove, traitsBy } from './matches-move.ts';
 
 export interface Seen {
   readonly move: Move;
@@ -17,7 +17,7 @@ export interface View {
   readonly validAt: number;
   readonly knownAt: number;
   /** Moves of the pattern from one day to another (both inclusive; the view's end at the latest), oldest first. */
-  readonly each: (pattern: MovePattern, from?: number, until?: number) => readonly Seen[];
+  readonly each: (pattern: MovePattern, from?: number, until?: number, most?: number) => readonly Seen[];
   readonly last: (pattern: MovePattern, until?: number) => Seen | undefined;
   /** The newest that is accepted. */
   readonly lastWhere: (pattern: MovePattern, accepts: (move: Move) => boolean) => Seen | undefined;
@@ -78,10 +78,8 @@ function supposedly(
   { supposed, validAt }: Window,
   playbook: Playbook,
 ): readonly Seen[] {
-  const fitting = supposed.filter((move) => {
-    const classes = move.classId === undefined ? [] : (playbook.classes[move.classId] ?? [move.classId]);
-    return matchesMove(move, pattern, { classes, tags: [] });
-  });
+  const traits = traitsBy(playbook.classes);
+  const fitting = supposed.filter((move) => matchesMove(move, pattern, traits));
   return fitting.map((move) => ({ move, at: validAt, until: validAt }));
 }
 
@@ -89,12 +87,16 @@ function eachOf(
   index: MoveIndex,
   pattern: MovePattern,
   window: Window,
-  days: readonly [number, number],
+  [from, until, most]: readonly [number, number, number],
 ): readonly Seen[] {
   const list = index.find(pattern);
   const found: Seen[] = [];
-  const end = upTo(list, index.at, Math.min(days[1], window.validAt));
-  for (let i = Number.isFinite(days[0]) ? upTo(list, index.at, days[0] - 1) : 0; i < end; i++) {
+  const end = upTo(list, index.at, Math.min(until, window.validAt));
+  for (
+    let i = Number.isFinite(from) ? upTo(list, index.at, from - 1) : 0;
+    i < end && found.length < most;
+    i++
+  ) {
     if (index.known[list[i]] <= window.knownAt) found.push(seenAt(index, list[i]));
   }
   return found;
@@ -121,9 +123,9 @@ export function toView(index: MoveIndex, playbook: Playbook, window: Window): Vi
     }
     return found;
   };
-  const each: View['each'] = (pattern, from = -Infinity, until = validAt) => {
-    const found = eachOf(index, pattern, window, [from, until]);
-    return until >= validAt ? [...found, ...extra(pattern)] : found;
+  const each: View['each'] = (pattern, from = -Infinity, until = validAt, most = Infinity) => {
+    const found = eachOf(index, pattern, window, [from, until, most]);
+    return until >= validAt && found.length < most ? [...found, ...extra(pattern)] : found;
   };
   const lastWhere: View['lastWhere'] = (pattern, accepts) => {
     const first = extra(pattern).find((one) => accepts(one.move));
