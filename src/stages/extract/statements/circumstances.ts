@@ -69,13 +69,10 @@ export function circumstancesOf(scene: Scene, marked: MarkedReport, attribution:
   const addressees: Party[] = [];
   let place: Span | undefined;
   let occasion: Span | undefined;
-  const taken =
-    attribution.source === undefined
-      ? attribution.content
-      : [...attribution.content, attribution.source.span];
+  const taken = attribution.content;
   for (const child of dependentsOf(scene.tree, attribution.token).subarray(0, MOST_DEPENDENTS)) {
     const span = nounSpan(scene, child);
-    if (taken.some((other) => overlaps(other, span))) continue;
+    if (child === attribution.source?.head || taken.some((other) => overlaps(other, span))) continue;
     if (isAddressee(scene, attribution, child)) addressees.push(partyOf(scene, marked, span, child));
     else if (deprelOf(scene.marks, child) === 'obl') {
       const preposition = prepositionOf(scene, child);

@@ -9,6 +9,7 @@ import { FeatureList, logits, sigmoid } from './hashed-features.ts';
 import { companyOf, judgeFeatures } from './judge-features.ts';
 import { phraseAt } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { shareOut, tieTogether } from './share-out.ts';
 
 /** An attribution with its place among the others. */
 export interface Placed extends Attribution {
@@ -155,11 +156,10 @@ export function findAttributions(scene: Scene, model: StatementModel): readonly 
   const dashes = new Set(bylines.map((one) => one.token));
   const candidates = listCandidates(scene, model).filter((one) => !dashes.has(one.token));
   const judged = judgeAll(scene, candidates, model.judge);
-  const all = candidates.map((one, i) => ({
-    ...one,
-    probability: judged[i],
-    cueProbability: one.probability,
-  }));
+  const cues = new Map(candidates.map((one) => [one.token, one.probability]));
+  const rated = candidates.map((one, i) => ({ ...one, probability: judged[i] }));
+  const shared = tieTogether(scene, shareOut(rated, model.standing));
+  const all = shared.map((one) => ({ ...one, cueProbability: cues.get(one.token) ?? 0 }));
   const sure = bylines.map((one) => ({ ...one, cueProbability: one.probability }));
   return placeAll(
     settle(

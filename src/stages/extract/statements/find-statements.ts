@@ -1,4 +1,5 @@
 import type { ClaimBase, Source, StatementClaim } from '../../../model/claim.ts';
+import { uposOf } from '../../../model/marks.ts';
 import { contentId } from '../../../model/content-id.ts';
 import type { StatementKnowledge } from '../../../model/lexicon-speech.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -53,7 +54,7 @@ function timeOf(scene: Scene, token: number): 'current' | 'background' {
   const { marks } = scene;
   for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
     const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
-    if (word === 'had' && marks.lemma[child] === 'have' && child < token) return 'background';
+    if (word === 'had' && uposOf(marks, child) === 'AUX' && child < token) return 'background';
   }
   return 'current';
 }
