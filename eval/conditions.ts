@@ -43,7 +43,7 @@ if (existsSync(join(values.data, 'conditionals.train-dev.jsonl'))) {
     `  trigger F1        ${share(figures.triggerF1)}  (P ${share(precision)}, R ${share(recall)}; every "if": ${share(f1(found.floor))})`,
   );
   console.log(
-    `  clause spans exact ${share(figures.spanExact)}  (${found.spans.hit} of ${found.spans.gold}, punctuation at the edges aside)`,
+    `  clause spans exact ${share(figures.spanExact)}  (${found.spans.hit} of ${found.spans.gold}, punctuation and a leading conjunction aside)`,
   );
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConditionLexicon } from '../src/playbook/lexicon/conditions.ts';
 import { loadMarker } from '../src/playbook/load-marker.ts';
-import { DIRECTIONS } from '../src/stages/extract/conditions/boundaries.ts';
 import {
   apodosisEnds,
   apodosisStarts,
+  feasibleDirections,
   protasisEnds,
 } from '../src/stages/extract/conditions/boundary-candidates.ts';
 import {
@@ -45,7 +45,9 @@ function toChoices({ scene, protasisEnd, direction, apodosisStart, apodosisEnd }
   const protasis = { first: scene.first, last: protasisEnd };
   return [
     ...toChoice(protasisEnds(scene), protasisEnd, (at) => protasisFeatures(scene, at)),
-    ...toChoice(DIRECTIONS, direction, (one) => directionFeatures(scene, protasis, one)),
+    ...toChoice(feasibleDirections(scene, protasis), direction, (one) =>
+      directionFeatures(scene, protasis, one),
+    ),
     ...toChoice(apodosisStarts(scene, protasis), apodosisStart, (at) => startFeatures(scene, protasis, at)),
     ...toChoice(apodosisEnds(scene, protasis), apodosisEnd, (at) => endFeatures(scene, protasis, at)),
   ];

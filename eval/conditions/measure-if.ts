@@ -37,8 +37,21 @@ function lettersIn(ground: Ground, at: Int32Array, stretch: Stretch, cut?: Stret
   return found;
 }
 
-const same = (a: Letters, b: Letters): boolean =>
-  a.size === b.size && [...a].every((letter) => b.has(letter));
+const LEADING: readonly string[] = ['but', 'and', 'so', 'or'];
+
+/** Letters and digits alone, without a conjunction that ties the clause to what came before. */
+function core(side: Letters, letters: string): readonly number[] {
+  const kept = [...side].filter((at) => /[\p{L}\p{N}]/u.test(letters[at])).sort((a, b) => a - b);
+  const spelt = kept.map((at) => letters[at].toLowerCase()).join('');
+  const lead = LEADING.find((word) => spelt.startsWith(word));
+  return lead === undefined ? kept : kept.slice(lead.length);
+}
+
+function same(a: Letters, b: Letters, letters: string): boolean {
+  const left = core(a, letters);
+  const right = core(b, letters);
+  return left.length === right.length && left.every((at, i) => at === right[i]);
+}
 
 function triggerOf(ground: Ground, one: Conditional, at: Int32Array): number {
   for (let t = one.at.first; t <= one.at.last; t++)
@@ -57,12 +70,15 @@ function scoreSpans(
   const protasis = lettersIn(ground, at, one.sides.protasis.stretch);
   const apodosis = lettersIn(ground, at, one.sides.apodosis.stretch, one.sides.protasis.stretch);
   figures.spans.gold += gold.apodosis === undefined ? 1 : 2;
-  const right = [same(protasis, gold.protasis), gold.apodosis !== undefined && same(apodosis, gold.apodosis)];
+  const { letters } = lettersOf(text);
+  const right = [
+    same(protasis, gold.protasis, letters),
+    gold.apodosis !== undefined && same(apodosis, gold.apodosis, letters),
+  ];
   figures.spans.hit += right.filter(Boolean).length;
   if (right[0] && (right[1] || gold.apodosis === undefined)) return;
   const words = ({ first, last }: Stretch): string =>
     text.slice(ground.marks.start[first], ground.marks.end[last]);
-  const { letters } = lettersOf(text);
   const spelt = (side: Letters | undefined): string => [...(side ?? [])].map((i) => letters[i]).join('');
   figures.wrong.push(`GOLD ${spelt(gold.protasis)} || ${spelt(gold.apodosis)}`);
   figures.wrong.push(

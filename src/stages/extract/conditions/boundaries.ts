@@ -1,6 +1,6 @@
 import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import type { Ground } from '../assertions/ground.ts';
-import { apodosisEnds, apodosisStarts, protasisEnds } from './boundary-candidates.ts';
+import { apodosisEnds, apodosisStarts, feasibleDirections, protasisEnds } from './boundary-candidates.ts';
 import { directionFeatures, endFeatures, protasisFeatures, startFeatures } from './boundary-features.ts';
 import type { Scene } from './boundary-features.ts';
 import type { Sides, Stretch } from './stretch.ts';
@@ -8,7 +8,6 @@ import { tidy } from './stretch.ts';
 
 /** Where the main clause stands as seen from the condition. */
 export type Direction = 'after' | 'before' | 'around';
-export const DIRECTIONS = ['after', 'before', 'around'] as const satisfies readonly Direction[];
 
 /** Weights of features by name: what `train/conditions.ts` learns. */
 export type BoundaryWeights = ConditionLexicon['boundaries'];
@@ -57,7 +56,9 @@ export function drawBoundaries(ground: Ground, scene: Scene, sides: Sides, weigh
   if (weights.size === 0) return sides;
   const last = bestOf(protasisEnds(scene), weights, (at) => protasisFeatures(scene, at));
   const protasis = { first: scene.first, last };
-  const direction = bestOf(DIRECTIONS, weights, (one) => directionFeatures(scene, protasis, one));
+  const direction = bestOf(feasibleDirections(scene, protasis), weights, (one) =>
+    directionFeatures(scene, protasis, one),
+  );
   const apodosis = apodosisAt(scene, protasis, direction, weights);
   if (apodosis.last < apodosis.first) return sides;
   return {

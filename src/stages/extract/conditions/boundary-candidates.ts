@@ -1,5 +1,6 @@
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { dependentsOf } from '../syntax/tree.ts';
+import type { Direction } from './boundaries.ts';
 import type { Scene } from './boundary-features.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -10,7 +11,9 @@ const PUNCTUATION: ReadonlySet<string> = new Set([
 export const isPunctuation = (scene: Scene, token: number): boolean =>
   PUNCTUATION.has(scene.ground.lower[token]) || uposOf(scene.ground.marks, token) === 'PUNCT';
 
-const STARTERS: ReadonlySet<string> = new Set(['then', 'would', 'will', 'could', 'please', 'and', 'but', 'who', 'what', 'it', 'there']); // prettier-ignore
+const STARTERS: ReadonlySet<string> = new Set([
+  'then', 'would', 'will', 'could', 'please', 'and', 'but', 'who', 'what', 'it', 'there', 'i', 'he', 'she', 'they', 'we', 'you',
+]); // prettier-ignore
 
 /** Whether a token may begin the clause after the condition although no comma stands before it. */
 function mayBegin(scene: Scene, token: number): boolean {
@@ -23,12 +26,27 @@ function mayBegin(scene: Scene, token: number): boolean {
   return false;
 }
 
+/** Whether words other than punctuation stand from one token up to another. */
+function hasWords(scene: Scene, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (!isPunctuation(scene, t)) return true;
+  return false;
+}
+
+/** Sides on which a main clause can stand at all: where words are left. */
+export function feasibleDirections(scene: Scene, protasis: Stretch): readonly Direction[] {
+  const before = hasWords(scene, scene.start, protasis.first);
+  const after = hasWords(scene, protasis.last + 1, scene.end);
+  if (before && after) return ['after', 'before', 'around'];
+  return before ? ['before'] : ['after'];
+}
+
 /** Tokens at which the condition may end: before punctuation, before a new subject, where the tree ends it. */
 export function protasisEnds(scene: Scene): readonly number[] {
   const { ground } = scene;
   const found: number[] = [];
+  const alone = !hasWords(scene, scene.start, scene.first);
   for (let t = scene.last + 1; t < scene.end; t++) {
-    if (isPunctuation(scene, t)) continue;
+    if (isPunctuation(scene, t) || (alone && !hasWords(scene, t + 1, scene.end))) continue;
     const next = t + 1;
     if (
       next >= scene.end ||

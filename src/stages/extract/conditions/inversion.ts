@@ -6,7 +6,7 @@ import type { Occurrence } from './connectives.ts';
 import { subtree, tidy } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 
-const SUBJECTS: ReadonlySet<string> = new Set(['i', 'he', 'she', 'they', 'we', 'it', 'you', 'there', 'this', 'that', 'someone', 'anyone']); // prettier-ignore
+const SUBJECTS: ReadonlySet<string> = new Set(['i', 'he', 'she', 'they', 'we', 'it', 'you', 'someone', 'anyone', 'nobody', 'everyone']); // prettier-ignore
 const CLEARLY: ReadonlySet<string> = new Set([
   'i',
   'he',
@@ -28,13 +28,24 @@ const MODALS: ReadonlySet<string> = new Set(['would', 'could', 'might', 'will', 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'ADV', 'PART', 'ADP', 'CCONJ', 'X', 'PUNCT', 'SYM']); // prettier-ignore
 const LONGEST_SUBJECT = 12;
 
+/** "Would have … had …": an unreal main clause comes first, so that "had" with a noun after it opens the condition. */
+function followsUnreal(ground: Ground, token: number): boolean {
+  for (let t = ground.sentenceStart(token); t + 1 < token; t++) {
+    if (['would', 'could', 'might', 'should', "'d", '’d'].includes(ground.lower[t])) return true;
+  }
+  return false;
+}
+
 /** Whether a subject stands before the auxiliary: then the order is the usual one. */
 function hasSubjectBefore(ground: Ground, token: number): boolean {
   const { marks } = ground;
   if (token === ground.sentenceStart(token)) return false;
+  if (ground.lower[token] === 'had' && followsUnreal(ground, token) && !SUBJECTS.has(ground.lower[token - 1]))
+    return false;
   const before = token - 1;
   if (SUBJECTS.has(ground.lower[before]) || /^(?:who|which|what|whose)$/u.test(ground.lower[before]))
     return true;
+  if (ground.lower[token - 1] === 'that' && CLEARLY.has(ground.lower[token + 1])) return false;
   const head = marks.head[token] >= 0 ? marks.head[token] : token;
   for (let t = ground.sentenceStart(token); t < token; t++) {
     const isSubject = deprelOf(marks, t).startsWith('nsubj');
