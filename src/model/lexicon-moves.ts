@@ -1,3 +1,4 @@
+import type { StatusForm } from './lexicon-status.ts';
 import type { Act, MoveType } from './move-type.ts';
 
 /** Words, in order, of which `words[head]` is the one that a trigger token must be (lower-case lemmas). */
@@ -29,6 +30,10 @@ export interface MoveFrame {
   readonly recalls?: ReadonlySet<string>;
   /** What may stand before a noun at all: any other adjective or compound speaks of something else. */
   readonly only?: ReadonlySet<string>;
+  /** How a clause that completes the trigger may stand (`none`: there is no such clause); without it, any way. */
+  readonly forms?: readonly (StatusForm | 'none')[];
+  /** Words that, soon after the trigger, turn its meaning: "called for sanctions to be eased". */
+  readonly bars?: ReadonlySet<string>;
   /** Prepositions of which one must lead in something. */
   readonly leads?: readonly string[];
   /** The parts without which it is no move. */

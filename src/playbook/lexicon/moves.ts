@@ -33,6 +33,8 @@ const frame = z.strictObject({
   recalls: words.optional(),
   only: words.optional(),
   leads: words.optional(),
+  forms: z.array(z.enum(['to', 'ing', 'that', 'base', 'bare', 'object', 'none'])).optional(),
+  bars: words.optional(),
   needs: z.array(z.literal('target')).optional(),
   inanimate: z.literal(true).optional(),
   negated: z.literal(true).optional(),
@@ -80,10 +82,13 @@ function expand(
   return new Set(all);
 }
 
-type Sets = Pick<MoveFrame, 'subject' | 'object' | 'either' | 'means' | 'modifier' | 'recalls' | 'only'>;
+type Sets = Pick<
+  MoveFrame,
+  'subject' | 'object' | 'either' | 'means' | 'modifier' | 'recalls' | 'only' | 'bars'
+>;
 
 function toSets(raw: RawFrame, classes: Classes): Sets {
-  const parts = ['subject', 'object', 'either', 'means', 'modifier', 'recalls', 'only'] as const;
+  const parts = ['subject', 'object', 'either', 'means', 'modifier', 'recalls', 'only', 'bars'] as const;
   const entries = parts.map((part) => [part, expand(raw[part], classes, raw.id)] as const);
   return Object.fromEntries(entries.filter(([, set]) => set !== undefined));
 }
@@ -99,6 +104,7 @@ function toFrame(raw: RawFrame, rank: number, classes: Classes): MoveFrame {
     adjectives: (raw.adjectives ?? []).map(verbPhrase),
     ...toSets(raw, classes),
     ...(raw.negated === undefined ? {} : { negated: raw.negated }),
+    ...(raw.forms === undefined ? {} : { forms: raw.forms }),
     ...(raw.leads === undefined ? {} : { leads: raw.leads }),
     ...(raw.needs === undefined ? {} : { needs: raw.needs }),
     ...(raw.inanimate === undefined ? {} : { inanimate: raw.inanimate }),

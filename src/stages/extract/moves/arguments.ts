@@ -1,7 +1,7 @@
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, hasFeature, FEATURE, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { dependentsOf, findDependent } from '../syntax/tree.ts';
+import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import { lemmaAt } from './phrase.ts';
 
 const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
@@ -26,9 +26,30 @@ export function obliques(tree: Tree, token: number, prepositions: readonly strin
   return found;
 }
 
+/**
+ * "Police raided offices", marked as if "raided" were an adjective of the offices: a bare noun before, the verb, its object,
+ * and no other verb above. Headlines and short sentences are often marked so.
+ */
+function flatClause(
+  tree: Tree,
+  verb: number,
+): { readonly subject: number; readonly object: number } | undefined {
+  const { marks } = tree;
+  const object = marks.head[verb];
+  if (deprelOf(marks, verb) !== 'amod' || object < verb || !['VBD', 'VBN'].includes(xposOf(marks, verb)))
+    return undefined;
+  const subject = verb - 1;
+  if (subject < 0 || marks.sentenceOf[subject] !== marks.sentenceOf[verb]) return undefined;
+  if (uposOf(marks, subject) !== 'NOUN' && uposOf(marks, subject) !== 'PROPN') return undefined;
+  const sameNoun = [object, verb].includes(marks.head[subject]) || marks.head[object] === subject;
+  const top = marks.head[object] < 0 || marks.head[object] === subject;
+  return sameNoun && top ? { subject, object } : undefined;
+}
+
 /** Is the verb in the passive: an auxiliary, a passive subject, or a bare participle after its noun? */
 export function isPassive(tree: Tree, verb: number): boolean {
   const { marks } = tree;
+  if (flatClause(tree, verb) !== undefined) return false;
   if (findDependent(tree, verb, 'nsubj:pass', 'aux:pass') !== undefined) return true;
   if (hasFeature(marks, verb, FEATURE.passive)) return true;
   const bare = xposOf(marks, verb) === 'VBN' && findDependent(tree, verb, 'aux', 'nsubj') === undefined;
@@ -112,6 +133,8 @@ function ofRelative(tree: Tree, verb: number, own: number | undefined): number |
  */
 export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | undefined {
   const { marks } = tree;
+  const flat = flatClause(tree, verb);
+  if (flat !== undefined) return flat.subject;
   const head = marks.head[verb];
   const watched = head < 0 ? undefined : decider(tree, head, depth);
   if (watched !== undefined && deprelOf(marks, verb) !== 'conj') return watched;
@@ -152,15 +175,25 @@ function gappedObject(tree: Tree, verb: number): number | undefined {
   return subject !== undefined && !isRelativePronoun(marks, subject) ? marks.head[verb] : undefined;
 }
 
+/** "Bailed out [the government]", marked as an oblique without a preposition. */
+function bareOblique(tree: Tree, verb: number): number | undefined {
+  const particle = findDependent(tree, verb, 'compound:prt');
+  if (particle === undefined) return undefined;
+  return listDependents(tree, verb, 'obl').find((at) => at > particle && caseOf(tree, at) === '');
+}
+
 /** What is done to: the object of an active verb, the subject of a passive one. */
 export function undergoerOf(tree: Tree, verb: number): number | undefined {
   const { marks } = tree;
+  const flat = flatClause(tree, verb);
+  if (flat !== undefined) return flat.object;
   if (isPassive(tree, verb)) {
     const own = ofRelative(tree, verb, findDependent(tree, verb, 'nsubj:pass', 'nsubj'));
     if (own !== undefined) return own;
     return deprelOf(marks, verb).startsWith('acl') ? marks.head[verb] : surfaceSubject(tree, verb);
   }
-  const own = findDependent(tree, verb, 'obj');
+  const own =
+    findDependent(tree, verb, 'obj') ?? findDependent(tree, verb, 'iobj') ?? bareOblique(tree, verb);
   if (own !== undefined && isRelativePronoun(marks, own)) return ofRelative(tree, verb, own);
   return own ?? gappedObject(tree, verb);
 }

@@ -8,10 +8,11 @@ import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
 import { statusAt } from '../status/status-at.ts';
 import { statusOf } from '../status/status-of.ts';
-import { clauseSpan, subtreeSpan, toTree, tokenSpan } from '../syntax/tree.ts';
+import { clauseSpan, subtreeSpan, toTree } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { whenOf } from '../times/when-of.ts';
 import { confidenceOf } from './confidence.ts';
+import { deedSpan } from './deed-span.ts';
 import { matchFrames } from './match-frames.ts';
 import type { FrameMatch, Scene } from './match-frames.ts';
 import { objectAt } from './object-ref.ts';
@@ -42,7 +43,12 @@ interface Stand {
 
 function toStand(marked: MarkedReport, knowledge: MoveKnowledge, known?: Tree): Stand {
   const tree = known ?? toTree(marked.marks);
-  const sense: PartySense = { tree, mentions: mentionOfToken(marked), classes: knowledge.moves.classes };
+  const sense: PartySense = {
+    tree,
+    mentions: mentionOfToken(marked),
+    classes: knowledge.moves.classes,
+    ...(knowledge.actors === undefined ? {} : { names: knowledge.actors.names }),
+  };
   const scene: Scene = {
     marks: marked.marks,
     tree,
@@ -69,22 +75,10 @@ const toFound = (stand: Stand): FoundMove[] =>
 export const findFrames = (marked: MarkedReport, knowledge: MoveKnowledge, tree?: Tree): FoundMove[] =>
   toFound(toStand(marked, knowledge, tree));
 
-/** The trigger's words: head, particles, the verb or noun that shares the deed. */
-function triggerSpan(stand: Stand, match: FrameMatch): Span {
-  const { marks } = stand.marked;
-  const near = [match.light, ...match.others].filter(
-    (at) => at !== undefined && Math.abs(at - match.token) < 8,
-  );
-  return near.reduce<Span>(
-    (span, at) => (at === undefined ? span : hull(span, tokenSpan(marks, at))),
-    tokenSpan(marks, match.token),
-  );
-}
-
 /** A noun's deed is told by its phrase, a verb's by its clause. */
 function clauseOf(stand: Stand, match: FrameMatch): Span {
   const { tree } = stand.scene;
-  const trigger = triggerSpan(stand, match);
+  const trigger = deedSpan(stand.scene.tree, match);
   const own =
     match.kind === 'noun' && match.light === undefined
       ? subtreeSpan(tree, match.token)
@@ -102,7 +96,7 @@ function objectOf(stand: Stand, match: FrameMatch): ObjectRef | undefined {
 function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
   const { marked, scene, knowledge } = stand;
   const { frame } = match;
-  const span = triggerSpan(stand, match);
+  const span = deedSpan(stand.scene.tree, match);
   const deed = match.light ?? match.token;
   const { status, time } = statusAt(
     marked,

@@ -36,9 +36,11 @@ export function verbPlaces(tree: Tree, token: number, others: readonly number[],
     (target) => target !== 'obj' && target !== 'that' && target !== 'subj',
   );
   for (const at of obliques(tree, token, prepositions)) add(at);
+  const undergoer = undergoerOf(tree, token);
+  if (undergoer !== undefined) for (const at of obliques(tree, undergoer, prepositions)) places.push(at);
   for (const at of dependentsOf(tree, token)) {
     const label = deprelOf(tree.marks, at);
-    if (label === 'obl:unmarked' || label === 'iobj' || label === 'dep') places.push(at);
+    if (label === 'obl:unmarked' || label === 'iobj' || label === 'obj' || label === 'dep') places.push(at);
   }
   return places;
 }

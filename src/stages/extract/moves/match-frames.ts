@@ -1,10 +1,12 @@
 import type { MoveFrame, MoveLexicon, MoveTrigger } from '../../../model/lexicon-moves.ts';
 import type { Marks } from '../../../model/marks.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { caseOf, complementOf, doerOf, joined, obliques, surfaceSubject, undergoerOf } from './arguments.ts';
 import { leadingObject, lightVerb, nounPlaces, verbPlaces } from './frame-places.ts';
+import { formOf } from '../status/embedding.ts';
+import { lookUp } from '../status/look-up.ts';
 import { inSet, lemmaAt, nounPhraseAt, verbPhraseAt } from './phrase.ts';
 
 /** A frame found at a token, with the tokens that fill its places. */
@@ -60,7 +62,7 @@ function fill(
   if (frame.object !== undefined) {
     object = find(marks, places, frame.object);
     if (object === undefined) return undefined;
-    score += 4 + 2 / Math.sqrt(frame.object.size);
+    score += (inSet(marks, object, frame.object) ? 4 : 2) + 2 / Math.sqrt(frame.object.size);
   }
   if (frame.subject !== undefined) {
     const met =
@@ -108,7 +110,9 @@ export function isNegated(tree: Tree, token: number): boolean {
 const worth = (frame: MoveFrame, words: number): number =>
   (words - 1) * 2 +
   (frame.act === undefined ? 0 : 1.5) +
-  (frame.mode === undefined ? 0 : 0.2) -
+  (frame.mode === undefined ? 0 : 0.05) +
+  (frame.negated === true ? 5 : 0) +
+  (frame.leads === undefined ? 0 : 2) -
   frame.rank * 1e-4;
 
 /** Types that only somebody can do, never a thing: what is said, and dealings between parties. */
@@ -119,20 +123,44 @@ const PERSONAL: ReadonlySet<string> = new Set([
 const wantsSomebody = (frame: MoveFrame): boolean =>
   PERSONAL.has(frame.type) && frame.subject === undefined && frame.inanimate !== true;
 
-const hasLead = (tree: Tree, hosts: readonly (number | undefined)[], leads: readonly string[]): boolean =>
-  hosts.some((host) => host !== undefined && obliques(tree, host, leads).length > 0);
+/** Does a clause that completes the trigger stand as the frame wants it? */
+function formFits(tree: Tree, token: number, frame: MoveFrame): boolean {
+  if (frame.forms === undefined) return true;
+  const complement = findDependent(tree, token, 'ccomp', 'xcomp');
+  return frame.forms.includes(complement === undefined ? 'none' : formOf(tree, complement));
+}
+
+const BAR_REACH = 8;
+
+function isBarred(marks: Marks, token: number, bars: ReadonlySet<string> | undefined): boolean {
+  if (bars === undefined) return false;
+  const end = Math.min(marks.tokenCount, token + BAR_REACH, marks.sentenceStart[marks.sentenceOf[token] + 1]);
+  for (let t = token + 1; t < end; t++) if (bars.has(lemmaAt(marks, t))) return true;
+  return false;
+}
+
+/** Does one of the prepositions lead in a noun that is no time? */
+function hasLead(scene: Scene, hosts: readonly (number | undefined)[], leads: readonly string[]): boolean {
+  const times = scene.lexicon.classes.get('temporal');
+  return hosts.some(
+    (host) =>
+      host !== undefined &&
+      obliques(scene.tree, host, leads).some((at) => times?.has(lemmaAt(scene.marks, at)) !== true),
+  );
+}
 
 function matchVerb(scene: Scene, token: number, { frame, phrase }: MoveTrigger): FrameMatch | undefined {
   const { marks, tree } = scene;
   const others = phrase.words.length === 1 ? [] : verbPhraseAt(marks, token, phrase);
   if (others === undefined || (frame.negated === true && !isNegated(tree, token))) return undefined;
+  if (!formFits(tree, token, frame) || isBarred(marks, token, frame.bars)) return undefined;
   const subject = surfaceSubject(tree, token);
   const places = verbPlaces(tree, token, others, frame);
   const doer = doerOf(tree, token);
   if (wantsSomebody(frame) && doer !== undefined && !scene.canAct(doer)) return undefined;
   const filled = fill(scene, frame, places, subject);
   if (filled === undefined || !meansMet(scene, frame, token)) return undefined;
-  if (frame.leads !== undefined && !hasLead(tree, [token, filled.object], frame.leads)) return undefined;
+  if (frame.leads !== undefined && !hasLead(scene, [token, filled.object], frame.leads)) return undefined;
   const undergoer = leadingObject(tree, token, others) ?? undergoerOf(tree, token);
   if (frame.object === undefined && frame.subject === undefined) {
     const grounded = [doer, undergoer, ...places].some((at) => at !== undefined && scene.isParty(at));
@@ -237,6 +265,13 @@ function best(found: readonly (FrameMatch | undefined)[]): FrameMatch | undefine
   return top;
 }
 
+/** A word after "to" is a verb, however it is tagged. */
+const isAfterTo = (marks: Marks, token: number): boolean =>
+  token > 0 &&
+  xposOf(marks, token - 1) === 'TO' &&
+  deprelOf(marks, token - 1) === 'mark' &&
+  marks.head[token - 1] === token;
+
 /** Every trigger of the report with the frame that fits it best. */
 export function matchFrames(scene: Scene): FrameMatch[] {
   const { marks, lexicon } = scene;
@@ -246,13 +281,15 @@ export function matchFrames(scene: Scene): FrameMatch[] {
     const lemma = lemmaAt(marks, token);
     const tag = uposOf(marks, token);
     let match: FrameMatch | undefined;
-    if (tag === 'VERB')
-      match = best((lexicon.verbs.get(lemma) ?? []).map((trigger) => matchVerb(scene, token, trigger)));
+    if (tag === 'VERB' || isAfterTo(marks, token))
+      match = best((lookUp(lexicon.verbs, lemma) ?? []).map((trigger) => matchVerb(scene, token, trigger)));
     else if (NOMINAL.has(tag))
-      match = best((lexicon.nouns.get(lemma) ?? []).map((trigger) => matchNoun(scene, token, trigger, seen)));
+      match = best(
+        (lookUp(lexicon.nouns, lemma) ?? []).map((trigger) => matchNoun(scene, token, trigger, seen)),
+      );
     if (tag === 'ADJ')
       match ??= best(
-        (lexicon.adjectives.get(lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
+        (lookUp(lexicon.adjectives, lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
       );
     if (match !== undefined) found.push(match);
     seen.add(lemma);
@@ -269,6 +306,13 @@ function dropCarried(found: readonly FrameMatch[]): FrameMatch[] {
     if (match.kind !== 'noun') return true;
     const carrier = match.light === undefined ? undefined : verbs.get(match.light);
     if (carrier !== undefined && carrier.object === match.token) return false;
+    const acted = [...verbs.values()].some(
+      (verb) =>
+        verb.subject === match.token &&
+        verb.frame.subject !== undefined &&
+        verb.frame.type === match.frame.type,
+    );
+    if (acted) return false;
     if (!taken.has(match.token)) return true;
     return ![...verbs.values()].some(
       (verb) =>

@@ -1,6 +1,7 @@
+import type { NameNode } from '../../../model/actor.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Marks } from '../../../model/marks.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, wordOf } from '../../../model/marks.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Tree } from '../syntax/tree.ts';
@@ -29,6 +30,7 @@ export function mentionOfToken(marked: MarkedReport): ReadonlyMap<number, Party>
 }
 
 export interface PartySense {
+  readonly names?: NameNode;
   readonly tree: Tree;
   readonly mentions: ReadonlyMap<number, Party>;
   readonly classes: Classes;
@@ -148,6 +150,23 @@ function one(sense: PartySense, token: number): Party[] {
   return [
     { span: nounSpan(sense.tree, token), naming: uposOf(marks, token) === 'PROPN' ? 'named' : 'unknown' },
   ];
+}
+
+/** The side that an adjective of origin before a noun tells: "[North Korean] launches". */
+export function originBefore(sense: PartySense, noun: number): Party | undefined {
+  const { marks, first } = sense.tree;
+  for (let from = first[noun]; from < noun; from++) {
+    let node = sense.names;
+    for (let at = from; at < noun && node !== undefined; at++) {
+      node = node.next.get(wordOf(marks, at).toLowerCase());
+      const origin = node?.senses.find((each) => each.kind === 'demonym');
+      if (origin?.kind === 'demonym') {
+        const span = { start: marks.start[from], end: marks.end[at] };
+        return { span, naming: 'named', actorId: origin.sideId, sideId: origin.sideId };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Who a noun phrase names: itself and those joined to it, or else the parties inside it. */

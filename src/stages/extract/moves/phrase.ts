@@ -1,6 +1,7 @@
 import type { TriggerPhrase } from '../../../model/lexicon-moves.ts';
 import type { Marks } from '../../../model/marks.ts';
 import { uposOf } from '../../../model/marks.ts';
+import { holds } from '../status/look-up.ts';
 
 /** The token's lemma in small letters; plural remnants of the lemmatiser are left alone. */
 export const lemmaAt = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
@@ -57,7 +58,7 @@ export function nounPhraseAt(marks: Marks, token: number, phrase: TriggerPhrase)
  */
 export function inSet(marks: Marks, token: number, set: ReadonlySet<string>): boolean {
   const own = lemmaAt(marks, token);
-  if (set.has(own)) return true;
+  if (holds(set, own)) return true;
   let phrase = own;
   let at = token;
   for (let i = 0; i < 2; i++) {
@@ -68,7 +69,7 @@ export function inSet(marks: Marks, token: number, set: ReadonlySet<string>): bo
     }
     if (at < 0) return false;
     phrase = `${lemmaAt(marks, at)} ${phrase}`;
-    if (set.has(phrase)) return true;
+    if (holds(set, phrase)) return true;
   }
   return false;
 }

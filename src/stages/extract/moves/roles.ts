@@ -3,7 +3,8 @@ import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { caseOf, complementOf, joined, obliques, surfaceSubject } from './arguments.ts';
 import type { FrameMatch, Scene } from './match-frames.ts';
-import { isParty, partiesAt } from './parties-of.ts';
+import { lemmaAt } from './phrase.ts';
+import { isParty, originBefore, partiesAt } from './parties-of.ts';
 import type { PartySense } from './parties-of.ts';
 
 export interface Roles {
@@ -35,6 +36,10 @@ function nounActor(scene: Scene, sense: PartySense, match: FrameMatch): Place | 
     const label = deprelOf(marks, at);
     if ((label === 'compound' || label === 'amod') && isParty(sense, at)) return place(sense, at);
   }
+  for (let at = tree.first[match.token]; at < match.token; at++)
+    if (sense.mentions.has(at)) return place(sense, at);
+  const origin = originBefore(sense, match.token);
+  if (origin !== undefined) return { token: match.token, parties: [origin] };
   const led = match.frame.targets.includes('of') ? ['from'] : ['of', 'from'];
   const of = obliques(tree, match.token, led).find((at) => partiesAt(sense, at).length > 0);
   if (of !== undefined) return place(sense, of);
@@ -49,8 +54,11 @@ function hosts(match: FrameMatch): number[] {
 
 function ledIn(scene: Scene, match: FrameMatch, preposition: string): number | undefined {
   const except = new Set([match.subject, match.object, match.undergoer]);
+  const times = scene.lexicon.classes.get('temporal');
   for (const host of hosts(match)) {
-    const found = obliques(scene.tree, host, [preposition]).find((at) => !except.has(at));
+    const found = obliques(scene.tree, host, [preposition]).find(
+      (at) => !except.has(at) && times?.has(lemmaAt(scene.marks, at)) !== true,
+    );
     if (found !== undefined) return found;
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { StatusEntry, StatusForm, StatusLexicon } from '../../../model/lexi
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { lookUp } from './look-up.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 
 /** How a deed hangs from what stands above it. */
@@ -72,7 +73,7 @@ function byWord(
   const words =
     tag === 'ADJ' ? lexicon.adjectives : tag === 'NOUN' || tag === 'PROPN' ? lexicon.nouns : lexicon.verbs;
   return (
-    pick(words.get(lower(marks, above)), form) ??
+    pick(lookUp(words, lower(marks, above)), form) ??
     (tag === 'VERB' ? pick(lexicon.adjectives.get(wordOf(marks, above).toLowerCase()), form) : undefined)
   );
 }
@@ -185,7 +186,7 @@ export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link 
     const form = formOf(tree, token);
     const entry =
       form === 'to' || form === 'that' || form === 'ing'
-        ? pick(lexicon.nouns.get(lower(marks, above)), form)
+        ? pick(lookUp(lexicon.nouns, lower(marks, above)), form)
         : undefined;
     if (xposOf(marks, token) === 'VBN') return { above, passes: false };
     return { above, ...(entry === undefined ? {} : { entry }), passes: form === 'to' };

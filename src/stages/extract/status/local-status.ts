@@ -2,6 +2,7 @@ import type { StatusEffect, StatusEntry, StatusLexicon } from '../../../model/le
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { lookUp } from './look-up.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 
 /** What stands at the deed itself, before anything that embeds it is looked at. */
@@ -80,7 +81,7 @@ const first = (entries: readonly StatusEntry[] | undefined): StatusEntry | undef
 function adverbOf(tree: Tree, token: number, lexicon: StatusLexicon): StatusEntry | undefined {
   for (const at of dependentsOf(tree, token)) {
     if (deprelOf(tree.marks, at) !== 'advmod') continue;
-    const entry = first(lexicon.adverbs.get(lower(tree.marks, at)));
+    const entry = first(lookUp(lexicon.adverbs, lower(tree.marks, at)));
     if (entry !== undefined) return entry;
   }
   return undefined;
