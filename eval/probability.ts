@@ -83,11 +83,11 @@ function print(title: string, { score, references, skill }: WindowFigures): void
   const reference = references.climatology?.brier ?? 0;
   for (const [name, { brier }] of Object.entries(references)) {
     console.log(
-      `  ${name.padEnd(12)} Brier ${brier.toFixed(4)}, skill over climatology ${(100 * (1 - brier / reference)).toFixed(1)} %`,
+      `  ${name.padEnd(18)} Brier ${brier.toFixed(4)}, skill over climatology ${(100 * (1 - brier / reference)).toFixed(1)} %`,
     );
   }
   console.log(
-    `  ours         Brier ${score.brier.toFixed(4)}, skill over climatology ${(100 * skill).toFixed(1)} %`,
+    `  ours               Brier ${score.brier.toFixed(4)}, skill over climatology ${(100 * skill).toFixed(1)} %`,
   );
   for (const bin of score.bins) {
     console.log(

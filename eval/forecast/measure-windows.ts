@@ -37,6 +37,8 @@ interface Answer {
   /** By the card's named terms alone, without trees. */
   readonly byCard: number;
   readonly climatology: number;
+  /** The same, counted up to the day the facts were chosen on. */
+  readonly frozenClimatology: number;
   readonly yesterday: boolean;
   readonly held: boolean;
 }
@@ -101,6 +103,7 @@ function askAll(
   settings: WindowSettings,
 ): readonly Answer[] {
   const answers: Answer[] = [];
+  const firstDay = sweep.past.history.day[0];
   for (let day = settings.from; day <= settings.until; day++) {
     sweep.pass(sliceBefore(sweep, day));
     const asked = factsToAsk(sweep.past, days, settings.poolBefore, settings.least).filter(
@@ -115,6 +118,9 @@ function askAll(
         probability: toProbability(byCard + treePoints(odds.trees, rows, at)),
         byCard: toProbability(byCard),
         climatology: rows[at],
+        frozenClimatology:
+          days.windowsHit(each.fact, firstDay, settings.poolBefore, settings.length) /
+          (settings.poolBefore - settings.length + 1 - firstDay),
         yesterday: days.happened(each.fact, day - settings.length, day),
         held: days.happened(each.fact, day, day + settings.length),
       });
@@ -148,6 +154,7 @@ export function scoreAnswers(answers: readonly Answer[]): WindowFigures {
   const references = {
     climatology,
     'global rate': by(() => share),
+    'frozen climatology': by((each) => each.frozenClimatology),
     'card alone': by((each) => each.byCard),
     persistence: by(({ yesterday }) => Number(yesterday)),
   };

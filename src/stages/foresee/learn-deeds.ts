@@ -86,7 +86,7 @@ function deedRow(
 
 /** Learns from all windows that closed before the day; what comes later changes nothing. */
 export function learnDeeds(book: MoveBook, before: number, settings: DeedSettings): DeedModel {
-  const { length, every = Math.max(7, Math.round(length / 3)), halfLife = 1461, ridge = 2 } = settings;
+  const { length, every = Math.max(14, Math.round(length / 3)), halfLife = 1461, ridge = 2 } = settings;
   const counter = new ReactionCounter(book, length);
   const values: number[] = [];
   const held: number[] = [];
