@@ -18,8 +18,12 @@ const material: Material = {
 };
 
 const settings: TrainingSettings = {
-  seed: 7, epochs: 3, batch: 120, rate: 0.004, vectorRate: 0.06, dropout: 0.2, explore: 0.5,
-  hidden: 16, layers: 2, decoder: 16, label: 16, ownEpochs: 1, ownTimes: 2,
+  seed: 7, batch: 120, explore: 0.5,
+  rounds: [
+    { epochs: 2, rate: 0.004, vectorRate: 0.06, dropout: 0.2, ownFrom: 1 },
+    { epochs: 2, rate: 0.002, vectorRate: 0.03, dropout: 0.3, ownFrom: 0 },
+  ],
+  hidden: 16, layers: 2, decoder: 16, label: 16, ownTimes: 2,
 }; // prettier-ignore
 
 describe('trainMarker', () => {
