@@ -9,7 +9,7 @@ const NOUNS: ReadonlySet<Xpos> = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'ADD', 'GW
 const NAMES: ReadonlySet<Xpos> = new Set(['NNP', 'NNPS']);
 const ADJECTIVES: ReadonlySet<Xpos> = new Set(['JJ', 'JJR', 'JJS', 'AFX']);
 const DETERMINERS: ReadonlySet<Xpos> = new Set(['DT', 'PDT']);
-const VERBAL: ReadonlySet<Xpos> = new Set(['VBN', 'VBG']);
+const VERBAL: ReadonlySet<Xpos> = new Set(['VBN', 'VBG', 'VBD']);
 const BEFORE_NOUN: ReadonlySet<Deprel> = new Set(['amod', 'compound', 'nmod:desc', 'nummod', 'flat']);
 const NOMINAL: ReadonlySet<Deprel> = new Set([
   'nsubj', 'nsubj:pass', 'nsubj:outer', 'obj', 'iobj', 'obl', 'obl:agent', 'nmod', 'conj', 'appos', 'root', 'xcomp', 'ccomp', 'nmod:poss',

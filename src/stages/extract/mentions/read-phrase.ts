@@ -156,7 +156,8 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
     return { ...place, what: 'group', naming: 'collective', sideId: people.sideId, isPlural: true };
   }
   const family = findSense(hit, 'family');
-  if (family !== undefined) return readPerson(context, base, hit.first, hit.last);
+  const isProper = xposOf(context.marks, hit.last).startsWith('NNP');
+  if (family !== undefined && isProper) return readPerson(context, base, hit.first, hit.last);
   return { ...place, what: 'thing', naming: 'unknown' };
 }
 

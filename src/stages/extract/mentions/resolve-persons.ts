@@ -63,12 +63,34 @@ function narrow<T>(list: readonly T[], test: (item: T) => boolean): readonly T[]
   return kept.length > 0 ? kept : list;
 }
 
+type Sides = ReadonlySet<string>;
+
+/**
+ * A bare family name means somebody whose side the report speaks of, or a leader whose name is no given name as well.
+ * With a title or side before it, it may mean anybody who bears it.
+ */
+function isExpected({ actors }: ReadingContext, candidate: Candidate, sides: Sides, person: Actor): boolean {
+  const isBare =
+    candidate.title === undefined && candidate.sideIds.length === 0 && candidate.sideId === undefined;
+  if (!isBare || candidate.phrase.first < candidate.nameFirst || sides.has(person.sideId ?? '')) return true;
+  const family = candidate.nameWords?.at(-1) ?? '';
+  if (actors.words.givenNames.has(family) || actors.words.givenNamesOfEither.has(family)) return false;
+  return person.terms.some(({ officeId }) => actors.offices.get(classOfOffice(officeId))?.leads === true);
+}
+
+/** Sides named by other words than a person's name. */
+const sidesOf = (candidates: readonly Candidate[]): Sides =>
+  new Set(
+    candidates.flatMap(({ what, sideId, sideIds }) => (what === 'person' ? [] : [...sideIds, sideId ?? ''])),
+  );
+
 /** Persons of data/actors whom a family name may mean, judged by title, side, sex and who is in office. */
-function fromFamily(context: ReadingContext, candidate: Candidate): readonly string[] {
+function fromFamily(context: ReadingContext, candidate: Candidate, sides: Sides): readonly string[] {
   const { actors, publishedOn } = context;
   const persons = (candidate.familyOf ?? []).flatMap((id) => actors.actors.get(id) ?? []);
   const side = candidate.sideId ?? candidate.sideIds.at(-1);
-  let left: readonly Actor[] = narrow(persons, (person) => side === undefined || person.sideId === side);
+  const likely = persons.filter((person) => isExpected(context, candidate, sides, person));
+  let left: readonly Actor[] = narrow(likely, (person) => side === undefined || person.sideId === side);
   left = left.filter(
     ({ sex }) => candidate.sex === undefined || candidate.title === undefined || sex === candidate.sex,
   );
@@ -100,7 +122,7 @@ function settle(candidate: Candidate, ids: readonly string[]): boolean {
   return ids.length > 0;
 }
 
-function resolveShort(context: ReadingContext, cast: Cast, candidate: Candidate): void {
+function resolveShort(context: ReadingContext, cast: Cast, candidate: Candidate, sides: Sides): void {
   const side = candidate.sideId ?? candidate.sideIds.at(-1);
   let found = cast.find(candidate.nameWords ?? []);
   found = found.filter(
@@ -108,7 +130,7 @@ function resolveShort(context: ReadingContext, cast: Cast, candidate: Candidate)
   );
   if (side !== undefined) found = narrow(found, (known) => known.sideId === side);
   if (found.length > 1) {
-    const leaders = new Set(fromFamily(context, candidate));
+    const leaders = new Set(fromFamily(context, candidate, sides));
     found = narrow(found, ({ id }) => leaders.has(id));
   }
   if (
@@ -118,7 +140,7 @@ function resolveShort(context: ReadingContext, cast: Cast, candidate: Candidate)
     )
   )
     return;
-  if (settle(candidate, fromFamily(context, candidate))) return;
+  if (settle(candidate, fromFamily(context, candidate, sides))) return;
   if (isNewPerson(candidate)) {
     candidate.actorId = `new:${slug(candidate.nameWords ?? [])}`;
     cast.add(candidate, candidate.actorId);
@@ -176,6 +198,7 @@ function settleUnsure(candidates: readonly Candidate[]): void {
 /** Gives every named person an id: full names first, then the short forms that stand for them. */
 export function resolvePersons(context: ReadingContext, candidates: readonly Candidate[]): void {
   const cast = new Cast();
+  const sides = sidesOf(candidates);
   settleUnsure(candidates);
   const persons = candidates.filter(({ what }) => what === 'person');
   for (const candidate of persons) {
@@ -190,6 +213,6 @@ export function resolvePersons(context: ReadingContext, candidates: readonly Can
     if (candidate.actorId !== undefined) cast.add(candidate, candidate.actorId);
   }
   for (const candidate of persons)
-    if (candidate.actorId === undefined) resolveShort(context, cast, candidate);
+    if (candidate.actorId === undefined) resolveShort(context, cast, candidate, sides);
   for (const candidate of persons) complete(context, cast, candidate);
 }
