@@ -6,6 +6,7 @@ import type { Floats, Shorts } from './kernel.ts';
 const isEven = (name: string): boolean =>
   /^w\d+$/u.test(name) || name === 'slot' || name === 'labelIn' || name === 'tagIn';
 
+const WIDEST = 192;
 /** An even row of up to 192 numbers has none beyond 13.9, so that times 2,048 it fits 16 bits. */
 const VALUE_SCALE = 2048;
 /** The largest weight. By Cauchy's inequality no sum of 192 products then leaves 32 bits: 13.9² · 2048 · 4095 < 2³¹. */
@@ -25,6 +26,7 @@ export class ShortNetwork extends Network {
 
   constructor(sizes: Sizes, room: number) {
     const weights = 30 * sizes.hidden * sizes.hidden * (sizes.layers + 2) + 16 * sizes.hidden * sizes.decoder;
+    if (2 * sizes.hidden > WIDEST) throw new Error('Layers this wide would not fit 16-bit products.');
     super(sizes, room, weights + sizes.hidden * room + 4096);
     this.input = this.kernel.takeShorts(2 * sizes.hidden * room);
   }
