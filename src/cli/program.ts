@@ -1,10 +1,14 @@
 import { Command } from 'commander';
 import { loadVersion } from '../workflows/version.ts';
+import { registerBacktest } from './commands/backtest.ts';
 import { registerBrief } from './commands/brief.ts';
+import { registerForecast } from './commands/forecast.ts';
+import { registerLearn } from './commands/learn.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
 import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
+import { registerScore } from './commands/score.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSituation } from './commands/situation.ts';
 import { registerStart } from './commands/start.ts';
@@ -25,6 +29,10 @@ const COMMANDS: readonly Register[] = [
   registerBrief,
   registerWatchList,
   registerPlaybook,
+  registerLearn,
+  registerForecast,
+  registerScore,
+  registerBacktest,
   registerLedger,
   registerServe,
 ];
@@ -34,7 +42,7 @@ Examples:
   demarche start                                    read the samples and show the situation
   demarche read news/*.html --published 2021-03-26  read saved pages
   demarche situation --known-at 2021-03-20          what was known then
-  demarche moves --actor prk --json | jq .type      one JSON object a line
+  demarche moves --type weapons-test --json          one JSON object a line
   demarche why line-1f0c                            from a line down to the words
 
 Exit codes: 0 done, 1 a mistake to mend, 2 done but some inputs could not be read, 130 stopped by Ctrl-C.`;

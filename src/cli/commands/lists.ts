@@ -68,7 +68,7 @@ function registerClaims(program: Command, door: Door, name: string, kind: Claim[
   program
     .command(name)
     .description(`${name} that the reports tell of`)
-    .option('--actor <id>', 'who: an actor id (prk) or words of a name')
+    .option('--actor <id>', 'who: an actor id of data/actors, or words of a name')
     .option('--target <id>', 'to whom')
     .option(
       '--type <type>',
@@ -79,7 +79,7 @@ function registerClaims(program: Command, door: Door, name: string, kind: Claim[
     .option('--until <day>', 'not after this day')
     .option('--report <id>', 'only from this report')
     .option('--known-at <day>', 'only what was known by the end of this day')
-    .addHelpText('after', `\nExample: demarche ${name} --actor prk --from 2021-03-20 --json`)
+    .addHelpText('after', `\nExample: demarche ${name} --from 2021-03-20 --json`)
     .action((options: Options) => list(kind, options, door));
 }
 
