@@ -41,6 +41,15 @@ interface Stand {
   readonly knowledge: MoveKnowledge;
 }
 
+/** Asks once a token. */
+function remembered(tree: Tree, ask: (token: number) => boolean): (token: number) => boolean {
+  const known = new Int8Array(tree.marks.tokenCount);
+  return (token) => {
+    if (known[token] === 0) known[token] = ask(token) ? 1 : -1;
+    return known[token] > 0;
+  };
+}
+
 function toStand(marked: MarkedReport, knowledge: MoveKnowledge, known?: Tree): Stand {
   const tree = known ?? toTree(marked.marks);
   const sense: PartySense = {
@@ -53,8 +62,8 @@ function toStand(marked: MarkedReport, knowledge: MoveKnowledge, known?: Tree): 
     marks: marked.marks,
     tree,
     lexicon: knowledge.moves,
-    isParty: (token) => isParty(sense, token),
-    canAct: (token) => canAct(sense, token),
+    isParty: remembered(tree, (token) => isParty(sense, token)),
+    canAct: remembered(tree, (token) => canAct(sense, token)),
   };
   return { marked, scene, sense, knowledge };
 }

@@ -3,8 +3,9 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
-import { caseOf, complementOf, doerOf, joined, obliques, surfaceSubject, undergoerOf } from './arguments.ts';
-import { leadingObject, lightVerb, nounPlaces, verbPlaces } from './frame-places.ts';
+import { caseOf, complementOf, joined, obliques, surfaceSubject } from './arguments.ts';
+import { leadingObject, verbPlaces, viewNoun, viewVerb } from './frame-places.ts';
+import type { NounView, VerbView } from './frame-places.ts';
 import { formOf } from '../status/embedding.ts';
 import { lookUp } from '../status/look-up.ts';
 import { inSet, lemmaAt, nounPhraseAt, verbPhraseAt } from './phrase.ts';
@@ -149,19 +150,24 @@ function hasLead(scene: Scene, hosts: readonly (number | undefined)[], leads: re
   );
 }
 
-function matchVerb(scene: Scene, token: number, { frame, phrase }: MoveTrigger): FrameMatch | undefined {
+function matchVerb(
+  scene: Scene,
+  token: number,
+  { frame, phrase }: MoveTrigger,
+  view: VerbView,
+): FrameMatch | undefined {
   const { marks, tree } = scene;
   const others = phrase.words.length === 1 ? [] : verbPhraseAt(marks, token, phrase);
   if (others === undefined || (frame.negated === true && !isNegated(tree, token))) return undefined;
   if (!formFits(tree, token, frame) || isBarred(marks, token, frame.bars)) return undefined;
-  const subject = surfaceSubject(tree, token);
-  const places = verbPlaces(tree, token, others, frame);
-  const doer = doerOf(tree, token);
+  const { subject, doer } = view;
+  const leading = leadingObject(tree, token, others);
+  const places = verbPlaces(tree, view, leading, frame.targets);
   if (wantsSomebody(frame) && doer !== undefined && !scene.canAct(doer)) return undefined;
   const filled = fill(scene, frame, places, subject);
   if (filled === undefined || !meansMet(scene, frame, token)) return undefined;
   if (frame.leads !== undefined && !hasLead(scene, [token, filled.object], frame.leads)) return undefined;
-  const undergoer = leadingObject(tree, token, others) ?? undergoerOf(tree, token);
+  const undergoer = leading ?? view.undergoer;
   if (frame.object === undefined && frame.subject === undefined) {
     const grounded = [doer, undergoer, ...places].some((at) => at !== undefined && scene.isParty(at));
     if (!grounded) return undefined;
@@ -204,21 +210,26 @@ function onlyHas(tree: Tree, token: number, only: ReadonlySet<string>): boolean 
 /** A noun of several words says enough by itself. */
 const WANTS_NOTHING: Wants = {};
 
+interface NounSetting {
+  readonly view: NounView;
+  /** Lemmas that stood earlier in the report. */
+  readonly seen: ReadonlySet<string>;
+}
+
 function matchNoun(
   scene: Scene,
   token: number,
   { frame, phrase }: MoveTrigger,
-  seen: ReadonlySet<string>,
+  at: NounSetting,
 ): FrameMatch | undefined {
+  const { view, seen } = at;
+  const { places, light, carrier } = view;
   const { marks, tree } = scene;
   if (phrase.words.length > 1 && !nounPhraseAt(marks, token, phrase)) return undefined;
   if (frame.negated === true && !isNegated(tree, token)) return undefined;
   if (frame.recalls !== undefined && ![...frame.recalls].some((word) => seen.has(word))) return undefined;
   if (deprelOf(marks, token) === 'compound') return undefined;
   if (frame.only !== undefined && !onlyHas(tree, token, frame.only)) return undefined;
-  const places = nounPlaces(tree, token);
-  const light = lightVerb(tree, token);
-  const carrier = light === undefined ? undefined : doerOf(tree, light);
   const wants =
     phrase.words.length > 1
       ? { ...WANTS_NOTHING, ...(frame.subject === undefined ? {} : { subject: frame.subject }) }
@@ -274,27 +285,37 @@ const isAfterTo = (marks: Marks, token: number): boolean =>
 
 /** Every trigger of the report with the frame that fits it best. */
 export function matchFrames(scene: Scene): FrameMatch[] {
-  const { marks, lexicon } = scene;
+  const { marks } = scene;
   const found: FrameMatch[] = [];
   const seen = new Set<string>();
   for (let token = 0; token < marks.tokenCount; token++) {
-    const lemma = lemmaAt(marks, token);
-    const tag = uposOf(marks, token);
-    let match: FrameMatch | undefined;
-    if (tag === 'VERB' || isAfterTo(marks, token))
-      match = best((lookUp(lexicon.verbs, lemma) ?? []).map((trigger) => matchVerb(scene, token, trigger)));
-    else if (NOMINAL.has(tag))
-      match = best(
-        (lookUp(lexicon.nouns, lemma) ?? []).map((trigger) => matchNoun(scene, token, trigger, seen)),
-      );
-    if (tag === 'ADJ')
-      match ??= best(
-        (lookUp(lexicon.adjectives, lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
-      );
+    const match = matchAt(scene, token, seen);
     if (match !== undefined) found.push(match);
-    seen.add(lemma);
+    seen.add(lemmaAt(marks, token));
   }
   return dropCarried(found);
+}
+
+function matchAt(scene: Scene, token: number, seen: ReadonlySet<string>): FrameMatch | undefined {
+  const { marks, tree, lexicon } = scene;
+  const lemma = lemmaAt(marks, token);
+  const tag = uposOf(marks, token);
+  if (tag === 'VERB' || isAfterTo(marks, token)) {
+    const triggers = lookUp(lexicon.verbs, lemma);
+    if (triggers === undefined) return undefined;
+    const view = viewVerb(tree, token);
+    return best(triggers.map((trigger) => matchVerb(scene, token, trigger, view)));
+  }
+  const nouns = NOMINAL.has(tag) ? lookUp(lexicon.nouns, lemma) : undefined;
+  if (nouns !== undefined) {
+    const view = viewNoun(tree, token);
+    const match = best(nouns.map((trigger) => matchNoun(scene, token, trigger, { view, seen })));
+    if (match !== undefined) return match;
+  }
+  if (tag !== 'ADJ') return undefined;
+  return best(
+    (lookUp(lexicon.adjectives, lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
+  );
 }
 
 /** A noun whose verb has already been read as the same deed is no second deed. */

@@ -1,7 +1,7 @@
 import type { TriggerPhrase } from '../../../model/lexicon-moves.ts';
 import type { Marks } from '../../../model/marks.ts';
 import { uposOf } from '../../../model/marks.ts';
-import { holds } from '../status/look-up.ts';
+import { withSingular } from '../status/look-up.ts';
 
 /** The token's lemma in small letters; plural remnants of the lemmatiser are left alone. */
 export const lemmaAt = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
@@ -52,24 +52,44 @@ export function nounPhraseAt(marks: Marks, token: number, phrase: TriggerPhrase)
   return true;
 }
 
-/**
- * Is the word at `token`, alone or with up to two words before it, in the set? "office" and "liaison office" and, over
- * a hyphen, "cease-fire".
- */
-export function inSet(marks: Marks, token: number, set: ReadonlySet<string>): boolean {
+/** All names by which a set may know the word at `token`: alone, with one or two words before it, over a hyphen, singular. */
+function namesAt(marks: Marks, token: number): readonly string[] {
   const own = lemmaAt(marks, token);
-  if (holds(set, own)) return true;
+  const names = [own];
   let phrase = own;
   let at = token;
   for (let i = 0; i < 2; i++) {
     at--;
     if (at >= 0 && marks.text[marks.start[at]] === '-') {
-      if (at > 0 && set.has(`${lemmaAt(marks, at - 1)}-${phrase}`)) return true;
+      if (at > 0) names.push(`${lemmaAt(marks, at - 1)}-${phrase}`);
       at--;
     }
-    if (at < 0) return false;
+    if (at < 0) break;
     phrase = `${lemmaAt(marks, at)} ${phrase}`;
-    if (holds(set, phrase)) return true;
+    names.push(phrase);
   }
+  return names.flatMap(withSingular);
+}
+
+const known = new WeakMap<Marks, Map<number, readonly string[]>>();
+
+/** `namesAt`, worked out once a token: hundreds of frames ask about the same words. */
+function rememberedNames(marks: Marks, token: number): readonly string[] {
+  let table = known.get(marks);
+  if (table === undefined) {
+    table = new Map<number, readonly string[]>();
+    known.set(marks, table);
+  }
+  let names = table.get(token);
+  if (names === undefined) table.set(token, (names = namesAt(marks, token)));
+  return names;
+}
+
+/**
+ * Is the word at `token`, alone or with up to two words before it, in the set? "office" and "liaison office" and, over
+ * a hyphen, "cease-fire".
+ */
+export function inSet(marks: Marks, token: number, set: ReadonlySet<string>): boolean {
+  for (const name of rememberedNames(marks, token)) if (set.has(name)) return true;
   return false;
 }

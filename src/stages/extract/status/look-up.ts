@@ -22,12 +22,9 @@ export function lookUp<T>(index: ReadonlyMap<string, T>, lemma: string): T | und
   return undefined;
 }
 
-/** Is a noun's lemma, or its plural's, in the set? */
-export function holds(set: ReadonlySet<string>, lemma: string): boolean {
-  if (set.has(lemma)) return true;
-  if (lemma.length <= 3) return false;
-  return (
-    (lemma.endsWith('s') && set.has(lemma.slice(0, -1))) ||
-    (lemma.endsWith('ie') && set.has(`${lemma.slice(0, -2)}y`))
-  );
+/** A noun's lemma, and what it would be were it a plural left as it stood: "troops", "navie". */
+export function withSingular(lemma: string): readonly string[] {
+  if (lemma.length > 3 && lemma.endsWith('s')) return [lemma, lemma.slice(0, -1)];
+  if (lemma.length > 3 && lemma.endsWith('ie')) return [lemma, `${lemma.slice(0, -2)}y`];
+  return [lemma];
 }
