@@ -12,6 +12,8 @@ export interface Ground {
   readonly lower: readonly string[];
   /** Lower-cased lemmas. */
   readonly lemma: readonly string[];
+  /** Words that a token may be a form of, likeliest first: its lemma, itself, what its ending suggests. */
+  readonly forms: readonly (readonly string[])[];
   /** One past the last token of the sentence that holds `token`. */
   readonly sentenceEnd: (token: number) => number;
   readonly sentenceStart: (token: number) => number;
@@ -36,15 +38,42 @@ function namedTokens(marks: Marks, mentions: readonly Mention[]): Uint8Array {
   return named;
 }
 
+/** Strong verbs of the lexicon whose forms no rule gives. */
+const STRONG: ReadonlyMap<string, string> = new Map([
+  ['froze', 'freeze'], ['frozen', 'freeze'], ['rose', 'rise'], ['risen', 'rise'], ['shot', 'shoot'], ['struck', 'strike'],
+  ['sank', 'sink'], ['sunk', 'sink'], ['sought', 'seek'], ['drew', 'draw'], ['drawn', 'draw'], ['flew', 'fly'],
+  ['broke', 'break'], ['broken', 'break'], ['chose', 'choose'], ['withdrew', 'withdraw'], ['withdrawn', 'withdraw'],
+  ['forbade', 'forbid'], ['swore', 'swear'], ['sworn', 'swear'], ['fought', 'fight'], ['overtook', 'overtake'],
+]); // prettier-ignore
+const SHORTEST = 5;
+const DOUBLED = /([bdglmnprt])\1$/u;
+
+/** A regular verb's plain form may lose its last letter or double it: blamed → blame, freed → free, expelled → expel. */
+function plainForms(word: string): readonly string[] {
+  const strong = STRONG.get(word);
+  if (strong !== undefined) return [strong];
+  const ending = word.endsWith('ed') ? 2 : word.endsWith('ing') ? 3 : 0;
+  if (ending === 0 || word.length < SHORTEST) return [];
+  const stem = word.slice(0, -ending);
+  return DOUBLED.test(stem) ? [stem, `${stem}e`, stem.slice(0, -1)] : [stem, `${stem}e`];
+}
+
+function formsOf(lemma: string, word: string): readonly string[] {
+  const more = plainForms(word).filter((form) => form !== lemma && form !== word);
+  return lemma === word ? [word, ...more] : [lemma, word, ...more];
+}
+
 function makeGround(marks: Marks, mentions: readonly Mention[]): Ground {
   const named = namedTokens(marks, mentions);
   const lower: string[] = [];
   for (let t = 0; t < marks.tokenCount; t++) lower.push(wordOf(marks, t).toLowerCase());
+  const lemma = marks.lemma.map((word) => word.toLowerCase());
   return {
     marks,
     tree: toTree(marks),
     lower,
-    lemma: marks.lemma.map((lemma) => lemma.toLowerCase()),
+    lemma,
+    forms: lower.map((word, t) => formsOf(lemma[t], word)),
     sentenceEnd: (token) => marks.sentenceStart[marks.sentenceOf[token] + 1],
     tokenAt: (offset) => tokenAt(marks, offset),
     isNamed: (token) => named[token] === 1,

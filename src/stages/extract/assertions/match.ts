@@ -188,11 +188,9 @@ function better<Gives>(found: Map<number, Match<Gives>>, match: Match<Gives> | u
 export function matchFrames<Gives>(ground: Ground, index: FrameIndex<Gives>): readonly Match<Gives>[] {
   const found = new Map<number, Match<Gives>>();
   for (let token = 0; token < ground.marks.tokenCount; token++) {
-    const byLemma = index.get(ground.lemma[token]) ?? [];
-    for (const pattern of byLemma) better(found, matchPattern(ground, pattern, token));
-    if (ground.lower[token] === ground.lemma[token]) continue;
-    for (const pattern of index.get(ground.lower[token]) ?? [])
-      better(found, matchPattern(ground, pattern, token));
+    for (const form of ground.forms[token]) {
+      for (const pattern of index.get(form) ?? []) better(found, matchPattern(ground, pattern, token));
+    }
   }
   return [...found.values()].sort((a, b) => a.anchor - b.anchor);
 }

@@ -120,6 +120,8 @@ function clauseEnd(ground: Ground, token: number, own: number): number {
       last = Math.max(last, ground.tree.last[dependent]);
   }
   const end = ground.sentenceEnd(token);
+  const upos = uposOf(ground.marks, token);
+  if ((upos === 'NOUN' || upos === 'PROPN') && !isPredicate(ground, token)) return last;
   if (last + 1 >= end || !(OPENERS.has(ground.lower[last + 1]) || OPENERS.has(ground.lower[last])))
     return last;
   while (last + 1 < end && !STOPS.has(ground.lower[last + 1])) last++;

@@ -113,6 +113,8 @@ function hasVerbBetween(ground: Ground, from: number, to: number): boolean {
 
 const BEFORE_NOUN: ReadonlySet<Upos> = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PRON']);
 
+const isParticle = (marks: Marks, token: number): boolean => deprelOf(marks, token) === 'compound:prt';
+
 const isParticiple = (marks: Marks, token: number): boolean =>
   xposOf(marks, token) === 'VBN' || xposOf(marks, token) === 'VBG';
 
@@ -130,6 +132,7 @@ function nextNoun(ground: Ground, token: number): readonly number[] {
     if (
       !BEFORE_NOUN.has(upos) &&
       !isParticiple(marks, t) &&
+      !isParticle(marks, t) &&
       ground.lower[t] !== '-' &&
       ground.lower[t] !== '“' &&
       ground.lower[t] !== '"'

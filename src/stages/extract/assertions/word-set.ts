@@ -32,10 +32,9 @@ export function toWordSet(text: string): WordSet {
 }
 
 export const hasWord = (ground: Ground, words: ReadonlySet<string>, token: number): boolean =>
-  words.has(ground.lemma[token]) || words.has(ground.lower[token]);
+  ground.forms[token].some((form) => words.has(form));
 
-const isWord = (ground: Ground, word: string, token: number): boolean =>
-  ground.lemma[token] === word || ground.lower[token] === word;
+const isWord = (ground: Ground, word: string, token: number): boolean => ground.forms[token].includes(word);
 
 /** Last token of a run of words that begins at `token`, hyphens between them passed over; -1 when it does not. */
 export function runEnd(ground: Ground, run: readonly string[], token: number): number {

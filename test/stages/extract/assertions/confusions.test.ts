@@ -33,11 +33,14 @@ describe('assertions', () => {
   });
 
   it('keep the legal and the security judgement of one launch apart', () => {
-    const claims = read('The launch violated a resolution, but the ministry does not see it as a security threat.');
+    const claims = read(
+      'The launch violated a resolution, but the ministry does not see it as a security threat.',
+    );
     expect(claims.some((claim) => claim.kind === 'legal' && claim.verdict === 'violates')).toBe(true);
     expect(
       claims.some(
-        (claim) => claim.kind === 'assessment' && claim.dimension === 'security' && claim.polarity === 'positive',
+        (claim) =>
+          claim.kind === 'assessment' && claim.dimension === 'security' && claim.polarity === 'positive',
       ),
     ).toBe(true);
   });

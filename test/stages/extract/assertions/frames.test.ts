@@ -14,7 +14,8 @@ const assertions = loadAssertionLexicon();
 const conditions = loadConditionLexicon();
 const knowledge = { assertions, conditions, status: loadStatusLexicon() };
 
-const listFrames = (): readonly Frame<unknown>[] => Object.values(assertions).flatMap((frames): readonly Frame<unknown>[] => frames);
+const listFrames = (): readonly Frame<unknown>[] =>
+  Object.values(assertions).flatMap((frames): readonly Frame<unknown>[] => frames);
 const read = (text: string): readonly Claim[] => findAssertions(toMarked(text, marker), knowledge);
 const finds = (text: string, entry: string): boolean => read(text).some((claim) => claim.entry === entry);
 

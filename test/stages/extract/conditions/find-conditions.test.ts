@@ -45,7 +45,9 @@ describe('conditions', () => {
 
   it('name who trades what in a bargain', () => {
     const text = 'Marania offered to freeze its tests in exchange for an end to the drills.';
-    expect(sides(text)).toEqual([['in-exchange', 'an end to the drills', 'Marania offered to freeze its tests']]);
+    expect(sides(text)).toEqual([
+      ['in-exchange', 'an end to the drills', 'Marania offered to freeze its tests'],
+    ]);
     const [claim] = read(text, 'Marania');
     expect(claim.holder?.actorId).toBe('marania');
     expect(claim.polarity).toBe('promise');
