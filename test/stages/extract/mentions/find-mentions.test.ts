@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { dataFolder } from '../../../../src/playbook/data-folder.ts';
 import { marker, actors, read } from './read.ts';
 import { findMentions } from '../../../../src/stages/extract/mentions/find-mentions.ts';
 import { mark } from '../../../../src/stages/mark/mark.ts';
@@ -145,6 +150,21 @@ describe('groups', () => {
       sideId: 'usa',
     });
   });
+});
+
+const file = readFileSync(join(dataFolder(), 'actors', 'countries.yml'), 'utf8');
+const { countries } = z
+  .object({ countries: z.array(z.object({ id: z.string(), miss: z.array(z.string()).default([]) })) })
+  .parse(parse(file));
+
+describe('data/actors/countries.yml', () => {
+  for (const { id, miss } of countries) {
+    for (const sentence of miss) {
+      it(`does not read "${sentence}" as ${id}`, () => {
+        expect(read(sentence).mentions.map(({ party }) => party.sideId)).not.toContain(id);
+      });
+    }
+  }
 });
 
 describe('long input', () => {
