@@ -51,7 +51,7 @@ export function backtest(session: Session, effects: Effects, settings: BacktestS
     const model = learnDeeds(book, from, { length: window });
     return rowsOf(
       window,
-      backtestDeeds(book, model, { from, until, every: Math.max(1, Math.round(window / 2)) }),
+      backtestDeeds(book, model, { from, until, every: Math.max(7, Math.round(window / 2)) }),
     );
   });
   return { from: fromDayNumber(from), until: fromDayNumber(until - 1), rows };
