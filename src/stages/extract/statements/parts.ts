@@ -3,7 +3,7 @@ import { DEPREL, UPOS } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Part, PartKind } from './part.ts';
 import { trimmed } from './part.ts';
-import { dependentsOf } from '../syntax/tree.ts';
+import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { addBeside } from './beside-parts.ts';
 import { caseOf } from './cue-features.ts';
 import type { Scene } from './scene.ts';
@@ -15,6 +15,8 @@ const SKIPPED: ReadonlySet<number> = new Set(
   ).map(label),
 );
 const PUNCT = UPOS.indexOf('PUNCT');
+const PASSIVE = label('nsubj:pass');
+const SUBJECT = label('nsubj');
 const FARTHEST_UP = 4;
 
 const isSkipped = (scene: Scene, token: number): boolean => SKIPPED.has(scene.marks.deprel[token]);
@@ -44,9 +46,11 @@ const afterFixed = (scene: Scene, preposition: number): number =>
 function addDependents(scene: Scene, cue: number, parts: Part[]): void {
   const { marks } = scene;
   let rank = 0;
+  const isPassive = findDependent(scene.tree, cue, 'aux:pass', 'aux', 'cop') !== undefined;
   for (const child of nearDependents(scene, cue, cue)) {
     if (isSkipped(scene, child)) continue;
-    parts.push(subtreePart(scene, 'dependent', child, marks.deprel[child], 0, rank++));
+    const path = marks.deprel[child] === PASSIVE && !isPassive ? SUBJECT : marks.deprel[child];
+    parts.push(subtreePart(scene, 'dependent', child, path, 0, rank++));
   }
 }
 

@@ -1,7 +1,7 @@
-import { UPOS, uposOf } from '../../../model/marks.ts';
+import { UPOS, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
-import { findDependent } from '../syntax/tree.ts';
+import { findDependent, tokenAt } from '../syntax/tree.ts';
 import type { Attribution } from './assemble.ts';
 import { without } from './assemble.ts';
 import type { Scene } from './scene.ts';
@@ -41,13 +41,24 @@ export function shareOut(candidates: readonly Attribution[], least: number): Att
   });
 }
 
+type NamedSource = NonNullable<Attribution['source']>;
+
+/** Does a name hold the word for a writing ("Resolution 5")? */
+function isWriting(scene: Scene, span: Span): boolean {
+  const { marks } = scene;
+  for (let t = tokenAt(marks, span.start); t < marks.tokenCount && marks.start[t] < span.end; t++) {
+    if (scene.speech.speakers.get(marks.lemma[t].toLowerCase())?.has('terms.document') === true) return true;
+  }
+  return false;
+}
+
 /** A name, a pronoun or a noun for people: somebody of whom it may be said that he speaks. */
-function isSomebody(scene: Scene, head: number): boolean {
+function isSomebody(scene: Scene, { head, span }: NamedSource): boolean {
   if (head < 0) return false;
   const terms = scene.speech.speakers.get(scene.marks.lemma[head].toLowerCase());
   const pos = uposOf(scene.marks, head);
   if (pos === 'PRON') return true;
-  if (pos === 'PROPN') return terms?.has('terms.document') !== true;
+  if (pos === 'PROPN') return !isWriting(scene, span);
   return terms !== undefined && !terms.has('terms.document') && !terms.has('terms.occasion');
 }
 
@@ -57,20 +68,20 @@ function isTied(scene: Scene, one: Attribution): boolean {
   if (one.token < 1 || marks.upos[one.token - 1] !== CCONJ || uposOf(marks, one.token) !== 'VERB')
     return false;
   if (findDependent(tree, one.token, 'nsubj', 'nsubj:pass') === undefined) return true;
-  return one.source === undefined || !isSomebody(scene, one.source.head);
+  return one.source === undefined || !isSomebody(scene, one.source);
 }
 
 /** "A said x and promised y": the second cue has the first one's speaker, and the first one's content ends before "and". */
 export function tieTogether(scene: Scene, candidates: readonly Attribution[]): Attribution[] {
   const tied = [...candidates];
   candidates.forEach((one, i) => {
-    if (!isTied(scene, one) || (one.source !== undefined && isSomebody(scene, one.source.head))) return;
+    if (!isTied(scene, one)) return;
     const holder = candidates.findLastIndex(
       (other, j) =>
         j < i && j >= i - NEIGHBOURS && other.source !== undefined && isSameForm(scene, other, one),
     );
     const first = holder < 0 ? undefined : tied[holder];
-    if (first?.source === undefined) return;
+    if (first?.source === undefined || hasOtherSpeaker(scene, one, first.source)) return;
     tied[i] = { ...one, source: first.source };
     const from = scene.marks.start[one.token - 1];
     const content = without(first.content, { start: from, end: Math.max(from + 1, lastEnd(first)) });
@@ -79,6 +90,9 @@ export function tieTogether(scene: Scene, candidates: readonly Attribution[]): A
   });
   return tied;
 }
+
+const hasOtherSpeaker = (scene: Scene, one: Attribution, source: NamedSource): boolean =>
+  one.source !== undefined && isSomebody(scene, one.source) && !overlaps(one.source.span, source.span);
 
 const lastEnd = (one: Attribution): number => one.content[one.content.length - 1].end;
 
@@ -89,6 +103,12 @@ const trimmedEnd = (text: string, span: Span): Span => ({
 
 /** Verbs of one sentence in one tense, the second in the content of the first. */
 const isSameForm = (scene: Scene, first: Attribution, second: Attribution): boolean =>
-  scene.marks.xpos[first.token] === scene.marks.xpos[second.token] &&
+  tenseOf(scene, first.token) === tenseOf(scene, second.token) &&
   scene.marks.sentenceOf[first.token] === scene.marks.sentenceOf[second.token] &&
   first.content.some((span) => contains(span, second.cue));
+
+/** The tag of a verb; past and participle are one, as taggers mix them up. */
+const tenseOf = ({ marks }: Scene, token: number): string => {
+  const tag = xposOf(marks, token);
+  return tag === 'VBN' ? 'VBD' : tag;
+};

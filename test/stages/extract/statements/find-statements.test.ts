@@ -106,6 +106,18 @@ describe('findStatements', () => {
     expect(statement.status).toBe('denied');
   });
 
+  it('gives cues joined by "and" to one speaker', () => {
+    const text = 'The president said that the drills were over and vowed to withdraw the guns.';
+    const speakers = read(text).map(({ source }) => wordsOf(text, source?.speaker.span));
+    expect(speakers).toEqual(['The president', 'The president']);
+  });
+
+  it('gives a quotation to the cue beside it', () => {
+    const text = 'Asked whether the treaty still held, he replied: “Wait and see.”';
+    const answer = read(text).find(({ form }) => form === 'direct');
+    expect(wordsOf(text, answer?.cue)).toBe('replied');
+  });
+
   it('finds nothing where nobody speaks', () => {
     expect(lines('The river rose by two metres. Two bridges were closed.')).toEqual([]);
   });
