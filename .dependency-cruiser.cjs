@@ -47,14 +47,16 @@ module.exports = {
     },
     {
       name: 'stages-take-no-library',
-      comment: 'A library that a stage truly needs is named here: reading formats is parsing work that libraries do better.',
+      comment:
+        'A library that a stage truly needs is named here: reading formats is parsing work that libraries do better.',
       severity: 'error',
       from: { path: '^src/stages/', pathNot: '^src/stages/read/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
     },
     {
       name: 'read-takes-format-parsers-only',
-      comment: 'Readability, linkedom, feedsmith, htmlparser2, chardet, yaml and zod parse formats for the stage read.',
+      comment:
+        'Readability, linkedom, feedsmith, htmlparser2, chardet, yaml and zod parse formats for the stage read.',
       severity: 'error',
       from: { path: '^src/stages/read/' },
       to: { dependencyTypes: ['npm'], pathNot: stageLibraries.read.map((name) => `node_modules/${name}/`) },
@@ -89,7 +91,8 @@ module.exports = {
     },
     {
       name: 'doors-go-through-workflows',
-      comment: 'A door turns arguments into a call of a workflow and its answer into text or JSON; nothing else.',
+      comment:
+        'A door turns arguments into a call of a workflow and its answer into text or JSON; nothing else.',
       severity: 'error',
       from: { path: '^src/(cli|api)/' },
       to: { path: '^src/(stages|store)/', dependencyTypesNot: ['type-only'] },
@@ -110,7 +113,8 @@ module.exports = {
     },
     {
       name: 'shipped-code-takes-shipped-packages',
-      comment: 'A devDependency is not there after npm install --omit=dev. The worker from source runs in development only.',
+      comment:
+        'A devDependency is not there after npm install --omit=dev. The worker from source runs in development only.',
       severity: 'error',
       from: { path: '^src/', pathNot: 'from-source[.]mjs$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -120,6 +124,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: 'specify',
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };

@@ -12,7 +12,10 @@ const house = {
   '@typescript-eslint/consistent-type-imports': 'error',
   'no-restricted-syntax': [
     'error',
-    { selector: 'ExportDefaultDeclaration', message: 'No default exports: name it (CONTRIBUTING, TypeScript).' },
+    {
+      selector: 'ExportDefaultDeclaration',
+      message: 'No default exports: name it (CONTRIBUTING, TypeScript).',
+    },
     { selector: 'ExportAllDeclaration', message: 'No export *: list the names (CONTRIBUTING, TypeScript).' },
     { selector: 'TSEnumDeclaration', message: 'No enum: a union of literals (CONTRIBUTING, TypeScript).' },
   ],
@@ -23,7 +26,19 @@ const house = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'web', 'node_modules', 'models', 'coverage', '**/*.js', '**/*.mjs', '*.config.ts'] },
+  {
+    ignores: [
+      'dist',
+      'web',
+      'node_modules',
+      'models',
+      'coverage',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.cjs',
+      '*.config.ts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -175,7 +175,7 @@ export interface CapabilityClaim extends ClaimBase {
 export interface LegalClaim extends ClaimBase {
   readonly kind: 'legal';
   readonly verdict: 'violates' | 'not-covered' | 'disputed' | 'in-force' | 'penalised' | 'permitted';
-  /** Words naming the rule ("Resolution 1718"). */
+  /** Words naming the rule ("the resolution of that number"). */
   readonly rule?: Span;
   readonly ruleId?: string;
 }

@@ -25,6 +25,6 @@ export interface Party {
   readonly officeId?: string;
   /** How many, for "two officials". */
   readonly count?: number;
-  /** Filled in, not said by the text ("China's top two diplomats" → two named persons). */
+  /** Filled in, not said by the text ("the two top diplomats" → two named persons). */
   readonly implied?: boolean;
 }

@@ -70,7 +70,7 @@ function fill(phrase: string, move: KnownMove, names: Names): string {
   return phrase.replace('%target', target).replace('%object', object);
 }
 
-/** "North Korea tested 2 × short-range ballistic missile, 25 March 2021". Evidence is not part of the words. */
+/** "Velsk tested 2 × short-range ballistic missile, 25 March 2021". Evidence is not part of the words. */
 export function sayMove(move: KnownMove, names: Names): string {
   const phrase = move.act === undefined ? BY_TYPE[move.type] : BY_ACT[move.act];
   const days = move.until === move.on ? sayDay(move.on) : `${sayDay(move.on)} to ${sayDay(move.until)}`;
