@@ -54,9 +54,7 @@ export function forecastOf(session: Session, question: ForecastQuestion): Foreca
   const asked = deedsToAsk(book, day).filter(
     ({ actor, target, type }) =>
       (question.actor ?? actor) === actor &&
-      (question.target === undefined
-        ? target !== '*' || question.actor !== undefined
-        : question.target === target) &&
+      (question.target ?? target) === target &&
       (question.type ?? type) === type,
   );
   const forecasts = forecastDeeds(book, model, asked, day).slice(0, question.limit ?? 12);

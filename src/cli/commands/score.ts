@@ -24,10 +24,13 @@ const HEAD = [
   'void',
 ];
 
+/** Below so many, a skill says nothing and is not shown. */
+const FEW = 20;
+
 function toRow({ kind, name, score: found, skill, open, void: lost }: SourceScore): readonly string[] {
   const numbers = [found.brier, found.reliability, found.resolution, found.uncertainty, found.logScore];
   const shown = found.count === 0 ? numbers.map(() => '') : numbers.map((value) => value.toFixed(3));
-  const gain = skill === undefined || found.count === 0 ? '' : `${(100 * skill).toFixed(1)} %`;
+  const gain = skill === undefined || found.count < FEW ? '' : `${(100 * skill).toFixed(1)} %`;
   return [kind, name, String(found.count), ...shown, gain, String(open), String(lost)];
 }
 
