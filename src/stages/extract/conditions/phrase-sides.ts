@@ -17,7 +17,7 @@ function ledIn(ground: Ground, last: number): number | undefined {
   return next < ground.sentenceEnd(last) ? topAfter(ground, next, last, PHRASE_END) : undefined;
 }
 
-/** "For Pyongyang to freeze its tests": the noun's own verb follows it, and is the deed. */
+/** "For Velsk to freeze its tests": the noun's own verb follows it, and is the deed. */
 function deedOf(ground: Ground, noun: number): number {
   const { marks, tree } = ground;
   if (isClausal(ground, noun)) return noun;

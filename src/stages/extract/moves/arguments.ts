@@ -51,6 +51,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
   const { marks } = tree;
   if (flatClause(tree, verb) !== undefined) return false;
   if (findDependent(tree, verb, 'nsubj:pass', 'aux:pass') !== undefined) return true;
+  if (findDependent(tree, verb, 'nsubj') !== undefined) return false;
   if (hasFeature(marks, verb, FEATURE.passive)) return true;
   const bare = xposOf(marks, verb) === 'VBN' && findDependent(tree, verb, 'aux', 'nsubj') === undefined;
   if (!bare) return false;

@@ -152,7 +152,7 @@ function one(sense: PartySense, token: number): Party[] {
   ];
 }
 
-/** The side that an adjective of origin before a noun tells: "[North Korean] launches". */
+/** The side that an adjective of origin before a noun tells: "[Velskian] launches". */
 export function originBefore(sense: PartySense, noun: number): Party | undefined {
   const { marks, first } = sense.tree;
   for (let from = first[noun]; from < noun; from++) {
