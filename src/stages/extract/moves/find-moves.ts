@@ -7,7 +7,6 @@ import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
 import { statusAt } from '../status/status-at.ts';
-import { statusOf } from '../status/status-of.ts';
 import { clauseSpan, subtreeSpan, toTree } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { whenOf } from '../times/when-of.ts';
@@ -135,7 +134,7 @@ function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
     ...(when === undefined ? {} : { when }),
     attribution: [],
     entry: frame.id,
-    confidence: confidenceOf(scene.marks, match, statusOf(scene.tree, match.token, knowledge.status), roles),
+    confidence: confidenceOf(scene.marks, match, roles),
     notes: [],
   };
 }

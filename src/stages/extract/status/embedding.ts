@@ -72,7 +72,11 @@ function byWord(
   const tag = uposOf(marks, above);
   const words =
     tag === 'ADJ' ? lexicon.adjectives : tag === 'NOUN' || tag === 'PROPN' ? lexicon.nouns : lexicon.verbs;
+  const particle = tag === 'VERB' ? findDependent(tree, above, 'compound:prt') : undefined;
+  const whole =
+    particle === undefined ? undefined : lookUp(words, `${lower(marks, above)} ${lower(marks, particle)}`);
   return (
+    pick(whole, form) ??
     pick(lookUp(words, lower(marks, above)), form) ??
     (tag === 'VERB' ? pick(lexicon.adjectives.get(wordOf(marks, above).toLowerCase()), form) : undefined)
   );

@@ -88,8 +88,9 @@ function localState(
     state = { status: 'hypothetical', doubt: 'none', path: [...state.path, 'condition'] };
   if (above < 0 && state.status === 'actual' && isQuestion(tree, token))
     state = { status: 'hypothetical', doubt: 'unsure', path: [...state.path, 'question'] };
+  const spoken = above < 0 || ['ccomp', 'parataxis'].includes(deprelOf(tree.marks, token));
   if (
-    above < 0 &&
+    spoken &&
     xposOf(tree.marks, token) === 'VB' &&
     uposOf(tree.marks, token) === 'VERB' &&
     state.status === 'actual' &&
