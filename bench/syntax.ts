@@ -2,7 +2,7 @@
  * Speed and size of the marker: `npm run bench:syntax [-- --json] [--rounds N]`.
  * Steady state on one thread, over text made by repeating the project's own annotated sentences.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Marker } from '../src/playbook/marker.ts';
@@ -21,7 +21,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const WORDS = 50_000;
 
 const sampleText = (): string => {
-  const sentences = ['train', 'dev', 'test'].flatMap((part) => readConllu(here(`../train/own/${part}.conllu`)));
+  const sentences = ['train', 'dev', 'test'].flatMap((part) =>
+    readConllu(here(`../train/own/${part}.conllu`)),
+  );
   const texts: string[] = [];
   for (let words = 0, at = 0; words < WORDS; at = (at + 1) % sentences.length) {
     texts.push(sentences[at].text);
@@ -43,7 +45,7 @@ const tokensPerSecond = (tokens: number, rounds: number, work: () => void): numb
 };
 
 const residentMb = (): number => {
-  globalThis.gc?.();
+  if (typeof globalThis.gc === 'function') globalThis.gc();
   return process.memoryUsage().rss / 2 ** 20;
 };
 
@@ -64,10 +66,11 @@ const main = (): void => {
   const tagTokensPerSecond = tokensPerSecond(tokens.count, rounds, () => tagTokens(text, cut, marker));
   const parseTokensPerSecond = tokensPerSecond(tokens.count, rounds, () => markTokens(text, cut, marker));
   const memoryMb = Math.round(process.memoryUsage().rss / 2 ** 20 - before);
-  const folder = here('../models/');
-  const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(folder + file).size, 0);
+  const bytes = statSync(here('../models/mark.bin')).size;
   const diskMb = Math.round((100 * bytes) / 2 ** 20) / 100;
-  console.log(`text                 ${tokens.count} tokens, ${cut.starts.length - 1} sentences; best of ${rounds} rounds, CPU time`);
+  console.log(
+    `text                 ${tokens.count} tokens, ${cut.starts.length - 1} sentences; best of ${rounds} rounds, CPU time`,
+  );
   console.log(`tag                  ${tagTokensPerSecond} tokens/s per core`);
   console.log(`tag + parse          ${parseTokensPerSecond} tokens/s per core`);
   console.log(`load                 ${loadMs} ms, first sentence included`);
