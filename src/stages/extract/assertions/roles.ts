@@ -116,7 +116,7 @@ const BEFORE_NOUN: ReadonlySet<Upos> = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PRO
 const isParticle = (marks: Marks, token: number): boolean => deprelOf(marks, token) === 'compound:prt';
 
 const isParticiple = (marks: Marks, token: number): boolean =>
-  xposOf(marks, token) === 'VBN' || xposOf(marks, token) === 'VBG';
+  ['VBN', 'VBG', 'VBD'].includes(xposOf(marks, token));
 
 /** The noun that follows a verb at once, for verbs whose object the tree has hung elsewhere. */
 function nextNoun(ground: Ground, token: number): readonly number[] {

@@ -1,5 +1,5 @@
 import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { findDependent } from '../syntax/tree.ts';
 import { drawBoundaries } from './boundaries.ts';
@@ -23,23 +23,26 @@ export interface Conditional {
   readonly reading: ConditionalReading;
 }
 
-/** "Provided" as a plain verb, "until" and "as long as" as prepositions, are no conjunctions. */
+/** Whether a noun phrase and a finite verb follow at once: the words open a clause. */
+function opensClause(ground: Ground, token: number): boolean {
+  const { marks } = ground;
+  const end = Math.min(ground.sentenceEnd(token), token + 7);
+  for (let t = token + 2; t < end; t++) {
+    if (['VBZ', 'VBP', 'VBD', 'MD'].includes(xposOf(marks, t))) return true;
+    if (uposOf(marks, t) === 'PUNCT' || uposOf(marks, t) === 'ADP') return false;
+  }
+  return false;
+}
+
+/** "Provided" as a plain verb is no conjunction. */
 function isConjunction(ground: Ground, at: Occurrence): boolean {
   if (!/^provid/u.test(ground.lower[at.first])) return true;
   const { marks, tree } = ground;
-  if (
-    findDependent(tree, at.first, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obj', 'obl:agent', 'obl') !==
-    undefined
-  )
+  if (findDependent(tree, at.first, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obl:agent') !== undefined)
     return false;
-  const label = deprelOf(marks, at.first);
-  if (label === 'mark' || at.last > at.first) return true;
+  if (deprelOf(marks, at.first) === 'mark' || at.last > at.first) return true;
   const before = at.first > 0 ? ground.lower[at.first - 1] : '';
-  return (
-    uposOf(marks, at.first) !== 'ADJ' &&
-    (before === ',' || before === '–' || before === '—') &&
-    findDependent(tree, at.first, 'ccomp') !== undefined
-  );
+  return (before === ',' || before === '–' || before === '—') && opensClause(ground, at.last);
 }
 
 function sidesAt(ground: Ground, at: Occurrence, lexicon: ConditionLexicon): Sides | undefined {

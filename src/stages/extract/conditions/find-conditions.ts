@@ -48,9 +48,28 @@ const spanOf = (ground: Ground, { first, last }: Stretch): Span => ({
   end: ground.marks.end[last],
 });
 
-/** Without "that" at the front, and without ", the envoy said" at the end. */
+const SAYING: ReadonlySet<string> = new Set([
+  'say', 'tell', 'warn', 'add', 'announce', 'declare', 'insist', 'argue', 'claim', 'note', 'report', 'stress', 'explain',
+]); // prettier-ignore
+
+/** First token after the last words of saying that lead in a clause of its own: "diplomats said | it could collapse". */
+function afterSaying(ground: Ground, { first, last }: Stretch): number {
+  const { marks } = ground;
+  for (let t = last - 2; t > first; t--) {
+    if (!SAYING.has(ground.lemma[t]) || uposOf(marks, t) !== 'VERB') continue;
+    const next = ground.lower[t + 1] === 'that' ? t + 2 : t + 1;
+    const after = { first: next, last };
+    const head = headWithin(ground, after, marks.head[next]);
+    const [subject] = subjectsOf(ground, head);
+    return subject !== undefined && subject >= next && subject < head ? next : first;
+  }
+  return first;
+}
+
+/** Without "that" at the front, without "the envoy said" before or after. */
 function bare(ground: Ground, stretch: Stretch, lexicon: ConditionLexicon): Stretch {
-  let { first, last } = stretch;
+  let { last } = stretch;
+  let first = afterSaying(ground, stretch);
   while (first < last && ['CCONJ', 'PUNCT'].includes(uposOf(ground.marks, first))) first++;
   while (first < last && ground.lower[first] === 'that') first++;
   for (let t = last; t > first && t > last - 8; t--) {
