@@ -10,14 +10,20 @@ const arraysOf = (course: Course): readonly Float32Array[] => [
   course.vectors.square,
 ];
 
-const HEADER = 3;
+/** Epochs and steps done, the stream of chance, the step at which the round began. */
+const HEADER = 4;
 
 /** Writes where a run stands after `epochs` epochs, aside first, so that a broken run leaves the last state whole. */
 export const saveCheckpoint = (file: string, course: Course, epochs: number): void => {
   const arrays = arraysOf(course);
   const length = arrays.reduce((sum, array) => sum + array.length, HEADER);
   const bytes = new Uint8Array(length * 4);
-  new Int32Array(bytes.buffer, 0, HEADER).set([epochs, course.learner.step, course.chance.save()]);
+  new Int32Array(bytes.buffer, 0, HEADER).set([
+    epochs,
+    course.learner.step,
+    course.chance.save(),
+    course.roundStart,
+  ]);
   let at = HEADER;
   for (const array of arrays) {
     new Float32Array(bytes.buffer, at * 4, array.length).set(array);
@@ -34,8 +40,9 @@ export const loadCheckpoint = (file: string, course: Course): number => {
   const bytes = Uint8Array.from(readFileSync(file));
   const arrays = arraysOf(course);
   if (bytes.length !== arrays.reduce((sum, array) => sum + array.length, HEADER) * 4) return 0;
-  const [epochs, step, state] = new Int32Array(bytes.buffer, 0, HEADER);
+  const [epochs, step, state, roundStart] = new Int32Array(bytes.buffer, 0, HEADER);
   course.learner.step = step;
+  course.roundStart = roundStart;
   course.chance.restore(state);
   let at = HEADER;
   for (const array of arrays) {

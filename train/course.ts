@@ -10,17 +10,24 @@ import type { Vocabulary } from './vocabulary.ts';
 import { DEPREL, UPOS, XPOS } from '../src/model/marks.ts';
 import { FEATURE_KINDS } from '../src/stages/mark/word-rows.ts';
 
-/** Everything that decides what a training run makes, the sentences aside. */
-export interface CourseSettings {
-  readonly seed: number;
+/** A stretch of epochs over which the step length falls from its first value to nothing. */
+export interface Round {
   readonly epochs: number;
-  /** Tokens in a batch. */
-  readonly batch: number;
-  /** First step length of Adam; it falls to nothing over the run. */
+  /** First step length of Adam. */
   readonly rate: number;
   /** First step length of Adagrad for the word vectors. */
   readonly vectorRate: number;
   readonly dropout: number;
+  /** Epoch of the round, from 0, from which our own sentences are learnt as well. */
+  readonly ownFrom: number;
+}
+
+/** Everything that decides what a training run makes, the sentences aside. */
+export interface CourseSettings {
+  readonly seed: number;
+  readonly rounds: readonly Round[];
+  /** Tokens in a batch. */
+  readonly batch: number;
   /** From the second epoch on: how often the parser's own choice is followed, drawn from its softmax. */
   readonly explore: number;
   readonly hidden: number;
@@ -37,6 +44,19 @@ export interface Lesson {
   readonly tree: GoldTree;
   readonly label: readonly number[];
 }
+
+/** Where in a run an epoch lies. */
+export interface EpochPlace {
+  readonly epoch: number;
+  readonly round: Round;
+  readonly inRound: number;
+}
+
+/** Epochs of all rounds, in order. */
+export const placesOf = (rounds: readonly Round[]): readonly EpochPlace[] =>
+  rounds
+    .flatMap((round) => Array.from({ length: round.epochs }, (_, inRound) => ({ round, inRound })))
+    .map((place, epoch) => ({ ...place, epoch }));
 
 /** Mean losses per token of one epoch. */
 export interface EpochLoss {
@@ -81,7 +101,9 @@ export class Course {
   readonly vocabulary: Vocabulary;
   readonly tags: readonly string[];
   private readonly actions: ActionLoss;
-  private readonly steps: number;
+  /** Step at which the current round began. */
+  roundStart = 0;
+  private readonly stepsPerEpoch: number;
 
   /** `sentences`: the treebanks' training parts, from which vocabulary and tags are taken. */
   constructor(sentences: readonly Sentence[], settings: CourseSettings) {
@@ -104,8 +126,7 @@ export class Course {
     this.learner.initialize(this.chance);
     this.vectors = new Vectors(this.vocabulary, hidden, this.chance);
     this.actions = new ActionLoss(this.learner);
-    this.steps =
-      (sentences.reduce((sum, { form }) => sum + form.length, 0) / settings.batch) * settings.epochs;
+    this.stepsPerEpoch = sentences.reduce((sum, { form }) => sum + form.length, 0) / settings.batch;
   }
 
   lessonsOf(sentences: readonly Sentence[]): readonly Lesson[] {
@@ -119,24 +140,27 @@ export class Course {
     }));
   }
 
-  /** Goes once through all lessons, in an order drawn by chance. */
-  runEpoch(epoch: number, lessons: readonly Lesson[], progress: (share: number) => void): EpochLoss {
+  /** Goes once through all lessons, in an order drawn by chance; the very first epoch does not explore. */
+  runEpoch(at: EpochPlace, lessons: readonly Lesson[], progress: (share: number) => void): EpochLoss {
+    if (at.inRound === 0) this.roundStart = this.learner.step;
+    const explore = at.epoch === 0 ? 0 : this.settings.explore;
     const loss = { tag: 0, label: 0, action: 0 };
     let tokens = 0;
     const batches = inBatches(this.chance.shuffled(lessons), this.settings.batch);
-    batches.forEach((batch, at) => {
-      tokens += this.learn(batch, epoch === 0 ? 0 : this.settings.explore, loss);
-      if (at % 50 === 49) progress((at + 1) / batches.length);
+    batches.forEach((batch, done) => {
+      tokens += this.learn(batch, { round: at.round, explore }, loss);
+      if (done % 50 === 49) progress((done + 1) / batches.length);
     });
     return { tag: loss.tag / tokens, label: loss.label / tokens, action: loss.action / tokens };
   }
 
   private learn(
     batch: readonly Lesson[],
-    explore: number,
+    how: { round: Round; explore: number },
     loss: { tag: number; label: number; action: number },
   ): number {
-    const { learner, vectors, chance, settings } = this;
+    const { learner, vectors, chance } = this;
+    const { round, explore } = how;
     const starts = [0];
     for (const { length } of batch) starts.push(starts[starts.length - 1] + length);
     const count = starts[batch.length];
@@ -147,16 +171,18 @@ export class Course {
     const rows = vectors.hide(all, chance);
     vectors.fill(rows, learner.network.values[0].data);
     learner.clear(count);
-    learner.encode(starts, chance, settings.dropout);
+    learner.encode(starts, chance, round.dropout);
     loss.tag += tagLoss(learner, Int32Array.from(batch.flatMap(({ tags }) => tags)), count);
     learner.network.projectForParser(count);
     const exercises = batch.map((lesson, at) => ({ ...lesson, base: starts[at] }));
     loss.label += labelLoss(learner, exercises, count);
     for (const exercise of exercises) loss.action += this.actions.run(exercise, chance, explore);
     learner.backward(starts);
-    const left = Math.min(1, (learner.step + 1) / WARM_UP) * Math.max(0.01, 1 - learner.step / this.steps);
-    const scale = learner.update(settings.rate * left, CLIP, count);
-    vectors.learn(rows, learner.valueGradients[0].data, settings.vectorRate * left, scale);
+    const step = learner.step - this.roundStart;
+    const left =
+      Math.min(1, (step + 1) / WARM_UP) * Math.max(0.01, 1 - step / (this.stepsPerEpoch * round.epochs));
+    const scale = learner.update(round.rate * left, CLIP, count);
+    vectors.learn(rows, learner.valueGradients[0].data, round.vectorRate * left, scale);
     return count;
   }
 }

@@ -1,7 +1,7 @@
 import { toMarker } from '../src/playbook/marker.ts';
 import type { Marker } from '../src/playbook/marker.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { Course } from './course.ts';
+import { Course, placesOf } from './course.ts';
 import type { CourseSettings, EpochLoss } from './course.ts';
 import { learnLemmas } from './learn-lemmas.ts';
 import { identityCurve, measureCalibration } from './measure-calibration.ts';
@@ -12,15 +12,14 @@ import type { Sentence } from './read-conllu.ts';
 /** Sentences by what they are for. */
 export interface Material {
   readonly treebanks: readonly Sentence[];
-  /** Our own sentences: join the lessons in the last epochs. */
+  /** Our own sentences: join the lessons when a round says so. */
   readonly own: () => readonly Sentence[];
   /** To calibrate on. */
   readonly dev: () => readonly Sentence[];
 }
 
 export interface TrainingSettings extends CourseSettings {
-  /** Epochs, counted from the last, in which our own sentences are learnt as well, and how often each. */
-  readonly ownEpochs: number;
+  /** How often an epoch that learns our own sentences meets each. */
   readonly ownTimes: number;
 }
 
@@ -56,10 +55,11 @@ export const trainMarker = (
   const course = new Course(material.treebanks, settings);
   const lessons = course.lessonsOf(material.treebanks);
   const done = watcher.checkpoint === undefined ? 0 : loadCheckpoint(watcher.checkpoint, course);
-  for (let epoch = done; epoch < settings.epochs; epoch++) {
-    const own = epoch >= settings.epochs - settings.ownEpochs ? course.lessonsOf(material.own()) : [];
+  for (const place of placesOf(settings.rounds).slice(done)) {
+    const { epoch, round, inRound } = place;
+    const own = inRound >= round.ownFrom ? course.lessonsOf(material.own()) : [];
     const all = [...lessons, ...Array.from({ length: settings.ownTimes }, () => own).flat()];
-    const loss = course.runEpoch(epoch, all, (share) => watcher.onShare?.(epoch, share));
+    const loss = course.runEpoch(place, all, (share) => watcher.onShare?.(epoch, share));
     if (watcher.checkpoint !== undefined) saveCheckpoint(watcher.checkpoint, course, epoch + 1);
     watcher.onEpoch?.(epoch, loss);
   }

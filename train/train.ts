@@ -1,5 +1,5 @@
 /**
- * Makes models/mark.bin: `npm run train [-- --data FOLDER] [--out FILE] [--epochs N] [--fresh] …`.
+ * Makes models/mark.bin: `npm run train [-- --data FOLDER] [--out FILE] [--limit N] [--fresh]`.
  * Goes on where a broken run of the same settings stopped, unless --fresh is given.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,6 @@ const { values } = parseArgs({
     data: { type: 'string', default: TREEBANKS },
     out: { type: 'string', default: here('../models/mark.bin') },
     cache: { type: 'string', default: here('../.train-cache') },
-    epochs: { type: 'string', default: '10' },
     hidden: { type: 'string', default: '96' },
     layers: { type: 'string', default: '3' },
     limit: { type: 'string', default: '1000000' },
@@ -26,22 +25,23 @@ const { values } = parseArgs({
 
 const settings = {
   seed: 20250510,
-  epochs: Number(values.epochs),
   batch: 400,
-  rate: 0.004,
-  vectorRate: 0.06,
-  dropout: 0.2,
+  rounds: [
+    { epochs: 6, rate: 0.004, vectorRate: 0.06, dropout: 0.2, ownFrom: 4 },
+    { epochs: 3, rate: 0.0015, vectorRate: 0.02, dropout: 0.3, ownFrom: 0 },
+  ],
   explore: 0.5,
   hidden: Number(values.hidden),
   layers: Number(values.layers),
   decoder: 128,
   label: 64,
-  ownEpochs: 2,
   ownTimes: 3,
 };
 
+const epochs = settings.rounds.reduce((sum, round) => sum + round.epochs, 0);
+
 const main = (): void => {
-  const name = `${values.hidden}-${values.layers}-${values.epochs}-${values.limit}.state`;
+  const name = `${values.hidden}-${values.layers}-${values.limit}.state`;
   const checkpoint = join(values.cache, name);
   if (values.fresh) rmSync(checkpoint, { force: true });
   const began = Date.now();
@@ -54,11 +54,11 @@ const main = (): void => {
     {
       checkpoint,
       onShare: (epoch, share) =>
-        process.stdout.write(`\repoch ${epoch + 1}/${settings.epochs} ${Math.round(100 * share)} %  `),
+        process.stdout.write(`\repoch ${epoch + 1}/${epochs} ${Math.round(100 * share)} %  `),
       onEpoch: (epoch, loss) => {
         const losses = [loss.tag, loss.label, loss.action].map((value) => value.toFixed(4)).join(' ');
         console.log(
-          `\repoch ${epoch + 1}/${settings.epochs} done: loss of tags, labels, transitions ${losses}; ${seconds()}`,
+          `\repoch ${epoch + 1}/${epochs} done: loss of tags, labels, transitions ${losses}; ${seconds()}`,
         );
       },
     },

@@ -8,7 +8,21 @@ export interface Tree {
 }
 
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'nt', 'never']);
-const MODALS = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'shall', 'should', "'ll", '’ll', "'d", '’d']);
+const MODALS = new Set([
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'shall',
+  'should',
+  "'ll",
+  '’ll',
+  "'d",
+  '’d',
+]);
 
 const ROLES: ReadonlyMap<string, string> = new Map([
   ['nsubj', 'subject'],

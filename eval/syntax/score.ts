@@ -44,7 +44,16 @@ export const markGold = (sentence: Sentence, marker: Marker): Marks => {
 const universal = (deprel: number): string => DEPREL[deprel].replace(/:.*$/u, '');
 
 /** Relations counted with their subtype besides the universal part. */
-const WATCHED = new Set(['nsubj:pass', 'acl:relcl', 'obl:agent', 'aux:pass', 'nmod:poss', 'compound:prt', 'obl:unmarked', 'nmod:unmarked']);
+const WATCHED = new Set([
+  'nsubj:pass',
+  'acl:relcl',
+  'obl:agent',
+  'aux:pass',
+  'nmod:poss',
+  'compound:prt',
+  'obl:unmarked',
+  'nmod:unmarked',
+]);
 
 const plain = (lemma: string): string => lemma.replace(/[’‘`´]/gu, "'");
 
@@ -99,7 +108,8 @@ class Tally {
   }
 }
 
-const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10000 * part) / whole) / 100);
+const percent = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((10000 * part) / whole) / 100;
 
 /** Scores predicted tags and trees over gold tokens and sentences. */
 export const score = (sentences: readonly Sentence[], marker: Marker): Scores => {
