@@ -19,7 +19,7 @@ const SYSTEMS: Readonly<Record<string, string>> = {
   T12: 'People', T13: 'The track between North and South', T14: 'Aims', T15: 'The information itself', T16: 'Past cycles',
 }; // prettier-ignore
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 8;
 const MOST_QUOTES = 3;
 
 /** A few words only: the page shows where to look, it does not reprint. */

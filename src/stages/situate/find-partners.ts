@@ -14,7 +14,7 @@ const HELD: MovePattern = { type: ['consult'], status: ['actual'] };
 const PLANNED: MovePattern = { type: ['consult', 'agree'], status: ['planned'] };
 
 /** Sides bound to one another by an alliance of the playbook. */
-function alliesOf(playbook: Playbook, day: string): readonly (readonly [string, string])[] {
+function alliesOf(playbook: Playbook, day: string): Alliance {
   const standing = playbook.relations.filter(
     ({ relation, from, until }) => relation === 'ally' && from <= day && (until === undefined || until > day),
   );
@@ -23,40 +23,58 @@ function alliesOf(playbook: Playbook, day: string): readonly (readonly [string, 
 
 const partiesOf = (move: Move): readonly string[] => [...new Set([...move.sideIds, ...move.targetSideIds])];
 
-function isAmongAllies(move: Move, allies: readonly (readonly [string, string])[]): boolean {
-  const parties = partiesOf(move);
-  if (parties.length < 2) return false;
+type Alliance = readonly (readonly [string, string])[];
+
+/** Parties that are allied with one another; undefined where another party takes part, or only one. */
+function alliedOf(parties: readonly string[], allies: Alliance): readonly string[] | undefined {
   const allied = new Set(
     allies.flatMap(([a, b]) => (parties.includes(a) && parties.includes(b) ? [a, b] : [])),
   );
-  return parties.every((side) => allied.has(side));
+  return parties.length >= 2 && parties.every((side) => allied.has(side)) ? parties : undefined;
+}
+
+/** The move's parties, and the allied sides that its sentence names ("his … and … colleagues"). */
+function partiesTold(move: Move, claims: ClaimIndex, allies: Alliance): readonly string[] {
+  const named = move.claimIds.flatMap((id) => {
+    const claim = claims.byId.get(id)?.claim;
+    return claim === undefined ? [] : claims.sidesIn(claim);
+  });
+  const sides = new Set(allies.flat());
+  return [...new Set([...partiesOf(move), ...named.filter((side) => sides.has(side))])];
 }
 
 /** T5: allies' consultations of the last days, and those planned. */
-export function findConsultations(view: View, playbook: Playbook, days: number): readonly ConsultationLine[] {
+export function findConsultations(
+  view: View,
+  claims: ClaimIndex,
+  playbook: Playbook,
+  days: number,
+): readonly ConsultationLine[] {
   const allies = alliesOf(playbook, dayText(view.validAt));
-  const line = (move: Move, phase: ConsultationLine['phase']): ConsultationLine => ({
-    id: contentId('line', 'consultations', playbook.id, move.id),
-    sides: partiesOf(move),
-    phase,
-    ...(move.happenedOn === undefined ? {} : { when: move.happenedOn }),
-    because: because(view, [], [move]),
-  });
-  const held = view.newest(HELD, 200, view.validAt - days).filter(({ move }) => isAmongAllies(move, allies));
+  const line = (
+    move: Move,
+    phase: ConsultationLine['phase'],
+    parties: readonly string[],
+  ): readonly ConsultationLine[] => {
+    const sides = alliedOf(parties, allies);
+    if (sides === undefined) return [];
+    const id = contentId('line', 'consultations', playbook.id, move.id);
+    const when = move.happenedOn === undefined ? {} : { when: move.happenedOn };
+    return [{ id, sides, phase, ...when, because: because(view, [], [move]) }];
+  };
+  const held = view
+    .newest(HELD, 200, view.validAt - days)
+    .flatMap(({ move }) => line(move, 'held', partiesOf(move)));
   const ahead = view.on(view.validAt + 400).newest(PLANNED, 200, view.validAt);
-  const due = ahead.filter(({ move, until }) => {
+  const open = ahead.filter(({ move, until }) => {
     const end = move.happenedOn?.until;
-    return (
-      isAmongAllies(move, allies) &&
-      until >= view.validAt &&
-      (end === undefined || lastDay(end) > firstDay(move.knownFrom))
-    );
+    return until >= view.validAt && (end === undefined || lastDay(end) > firstDay(move.knownFrom));
   });
-  return [
-    ...held.slice(0, 12).map(({ move }) => line(move, 'held')),
-    ...due.slice(0, 12).map(({ move }) => line(move, 'due')),
-  ];
+  const due = open.flatMap(({ move }) => line(move, 'due', partiesTold(move, claims, allies)));
+  return [...held.slice(0, MOST), ...due.slice(0, MOST)];
 }
+
+const MOST = 12;
 
 /** T6: who could weigh on whom, and what of the bargains is not in their gift. */
 export function findLeverage(

@@ -80,32 +80,38 @@ interface Depth {
   readonly lookbackDays: number;
 }
 
-function deriveParts(view: View, ready: Prepared, playbook: Playbook, depth: Depth): Parts {
-  const { claims, reconciled } = ready;
-  const { lookbackDays, lawAt } = depth;
+/** What moves alone decide. */
+function deriveFromMoves(view: View, claims: ClaimIndex, playbook: Playbook, depth: Depth) {
   return {
     ladder: climbLadder(view, playbook),
-    sanctions: listSanctions(view, playbook, lookbackDays),
-    measures: listMeasures(view, playbook, lawAt),
+    sanctions: listSanctions(view, playbook, depth.lookbackDays),
     legal: addSaid(judgeActs(view, playbook, depth), view, claims, TOLD_DAYS),
     channels: followChannels(view, claims, playbook),
-    consultations: findConsultations(view, playbook, TOLD_DAYS),
-    leverage: findLeverage(view, claims, playbook, TOLD_DAYS),
+    consultations: findConsultations(view, claims, playbook, TOLD_DAYS),
     posture: trackPosture(view, playbook),
     programmes: trackProgrammes(view, playbook),
     moratoria: trackMoratoria(view, playbook),
-    pauses: trackPauses(view, claims, playbook, lookbackDays),
+    pauses: trackPauses(view, claims, playbook, depth.lookbackDays),
     processes: runClocks(view, claims, playbook),
     bargains: weighBargains(view, claims, playbook, TOLD_DAYS),
+    tracks: followTracks(view, claims, playbook),
+    outlooks: resolveOutlooks(view, claims, playbook, TOLD_DAYS),
+    levers: gatherLevers(view, claims, playbook, TOLD_DAYS),
+  };
+}
+
+/** What the law's days and the reports' sayings decide; one more move changes nothing here. */
+function deriveFromSayings(view: View, ready: Prepared, playbook: Playbook, depth: Depth) {
+  const { claims, reconciled } = ready;
+  return {
+    measures: listMeasures(view, playbook, depth.lawAt),
+    leverage: findLeverage(view, claims, playbook, TOLD_DAYS),
     attributions: gatherAttributions(view, claims, playbook, TOLD_DAYS),
     externalities: gatherTopics(view, claims, playbook, { part: 'externality', days: TOLD_DAYS }),
-    tracks: followTracks(view, claims, playbook),
     trackSaid: gatherTopics(view, claims, playbook, { part: 'track', days: TOLD_DAYS }),
     aims: gatherAims(view, claims, playbook, TOLD_DAYS),
     information: traceInformation(view, claims, playbook, { origins: reconciled.origins, days: TOLD_DAYS }),
     cycles: compareCycles(view, playbook),
-    outlooks: resolveOutlooks(view, claims, playbook, TOLD_DAYS),
-    levers: gatherLevers(view, claims, playbook, TOLD_DAYS),
   };
 }
 
@@ -131,6 +137,9 @@ function namedMoves(parts: Parts, ready: Prepared, view: View): readonly KnownMo
   const named = new Set(lines.flatMap((line) => line.because.moveIds));
   for (const finding of parts.legal)
     for (const id of [...finding.issuerDid, ...finding.statesDid]) named.add(id);
+  for (const { against, overtakenBy } of parts.pauses)
+    for (const id of [...against, overtakenBy ?? '']) named.add(id);
+  for (const { aboutMoves } of parts.attributions) for (const id of aboutMoves) named.add(id);
   for (const cycle of parts.cycles) for (const { moveId } of cycle.followedBy) named.add(moveId);
   const { moves, at, until } = ready.index;
   const positions = ready.index.positionOf;
@@ -140,13 +149,15 @@ function namedMoves(parts: Parts, ready: Prepared, view: View): readonly KnownMo
   });
 }
 
-function derive(
-  ready: Prepared,
-  playbook: Playbook,
-  settings: Required<Omit<SituationSettings, 'lawAt'>> & { lawAt?: string },
-  supposed: readonly Move[],
-): Situation {
-  const { validAt, knownAt, lawAt, lookbackDays } = settings;
+interface Asked extends Required<Omit<SituationSettings, 'lawAt'>> {
+  readonly lawAt?: string;
+  readonly supposed: readonly Move[];
+  /** The situation without the supposed moves, for what they cannot change. */
+  readonly base?: Situation;
+}
+
+function derive(ready: Prepared, playbook: Playbook, { supposed, base, ...asked }: Asked): Situation {
+  const { validAt, knownAt, lawAt, lookbackDays } = asked;
   const view = toView(ready.index, playbook, {
     validAt: lastDay(validAt),
     knownAt: lastDay(knownAt),
@@ -154,7 +165,11 @@ function derive(
     supposed,
   });
   const law = lawAt === undefined ? {} : { lawAt };
-  const parts = deriveParts(view, ready, playbook, { lookbackDays, ...law });
+  const depth = { lookbackDays, ...law };
+  const sayings = base ?? deriveFromSayings(view, ready, playbook, depth);
+  const { measures, leverage, attributions, externalities, trackSaid, aims, information, cycles } = sayings;
+  const told = { measures, leverage, attributions, externalities, trackSaid, aims, information, cycles };
+  const parts: Parts = { ...deriveFromMoves(view, ready.claims, playbook, depth), ...told };
   const moves = namedMoves(parts, ready, view);
   return {
     playbook: playbook.id,
@@ -180,12 +195,9 @@ export function situate(
   const ready = prepare(input, playbook);
   const { validAt, knownAt = validAt, lawAt, lookbackDays = LOOKBACK_DAYS, supposed = [] } = settings;
   const asked = { validAt, knownAt, lookbackDays, ...(lawAt === undefined ? {} : { lawAt }) };
-  if (supposed.length > 0) return derive(ready, playbook, asked, supposed);
   const key = JSON.stringify(asked);
-  const known = ready.derived.get(key);
-  if (known) return known;
-  const situation = derive(ready, playbook, asked, []);
+  const known = ready.derived.get(key) ?? derive(ready, playbook, { ...asked, supposed: [] });
   if (ready.derived.size >= MOST_KEPT) ready.derived.clear();
-  ready.derived.set(key, situation);
-  return situation;
+  ready.derived.set(key, known);
+  return supposed.length === 0 ? known : derive(ready, playbook, { ...asked, supposed, base: known });
 }

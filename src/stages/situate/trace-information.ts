@@ -37,7 +37,7 @@ function toLine(
       view,
       [],
       [],
-      anonymous.slice(0, 8).map(({ id }) => id),
+      [...anonymous, ...claims].slice(0, 8).map(({ id }) => id),
     ),
   };
 }

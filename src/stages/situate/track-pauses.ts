@@ -79,9 +79,13 @@ function fromCapabilities(view: View, claims: ClaimIndex, taken: ReadonlySet<str
 
 function toLine(told: Told, view: View, playbook: Playbook): PauseLine {
   const { since, saidOn } = told;
+  const own = (move: Move): boolean => move.sideIds.some((side) => told.sides.includes(side));
+  const meant = ({ classId }: Move): boolean =>
+    told.classId === undefined ||
+    (classId !== undefined && (playbook.classes[classId] ?? [classId]).includes(told.classId));
   const tests = view
     .each(TESTS, since === undefined ? saidOn : firstDay(since))
-    .filter((test) => test.move.sideIds.some((side) => told.sides.includes(side)));
+    .filter(({ move }) => own(move) && meant(move));
   const start = since === undefined ? saidOn : lastDay(since);
   const overtaken = tests.find((test) => test.at > saidOn);
   const against = tests.filter((test) => test.at > start && test.at <= saidOn);
@@ -92,7 +96,7 @@ function toLine(told: Told, view: View, playbook: Playbook): PauseLine {
     ...(told.classId === undefined ? {} : { classId: told.classId }),
     ...(since === undefined ? {} : { since }),
     ...(overtaken ? { heldUntil: dayText(overtaken.at), overtakenBy: overtaken.move.id } : {}),
-    against: against.map((test) => test.move.id),
+    against: against.slice(0, MOST).map((test) => test.move.id),
     because: because(view, [], [...told.moves, ...(overtaken ? [overtaken.move] : [])], told.claimIds),
   };
 }

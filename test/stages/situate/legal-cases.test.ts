@@ -78,9 +78,8 @@ describe('law over the act', () => {
       tags: [],
     };
     const move = toMove(given, 'case', { knownFrom: '2020-06-16', sides: playbook.sides });
-    expect(judge(move, playbook)).toMatchObject({
-      verdict: 'not-covered',
-      pledges: expect.arrayContaining(['pledge.panmunjom-2018']),
-    });
+    const found = judge(move, playbook);
+    expect(found.verdict).toBe('not-covered');
+    expect(found.pledges).toContain('pledge.panmunjom-2018');
   });
 });
