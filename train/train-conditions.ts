@@ -18,7 +18,7 @@ import type { Instance } from './conditions/instances.ts';
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared', 'gold', 'conditions') },
-    rounds: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '16' },
     out: {
       type: 'string',
       default: join(import.meta.dirname, '..', 'models', 'conditions', 'boundaries.json'),
