@@ -91,6 +91,12 @@ function decider(tree: Tree, watching: number, depth: number): number | undefine
   return surfaceSubject(tree, above, depth + 1);
 }
 
+/** Is the deed at `verb` what somebody watches others for before deciding on it himself? */
+export function isDecidedOn(tree: Tree, verb: number): boolean {
+  const head = tree.marks.head[verb];
+  return head >= 0 && decider(tree, head, 0) !== undefined;
+}
+
 /** The logical subject that a governing noun or verb lends to a clause without one. */
 function controller(tree: Tree, verb: number, depth: number): number | undefined {
   const { marks } = tree;

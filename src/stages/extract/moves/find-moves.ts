@@ -4,12 +4,14 @@ import { contentId } from '../../../model/content-id.ts';
 import type { MoveLexicon } from '../../../model/lexicon-moves.ts';
 import type { StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
+import type { Status } from '../../../model/move-type.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
 import { statusAt } from '../status/status-at.ts';
 import { clauseSpan, subtreeSpan, toTree } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { whenOf } from '../times/when-of.ts';
+import { whenOfDeed } from './when-of-deed.ts';
+import { isDecidedOn } from './arguments.ts';
 import { confidenceOf } from './confidence.ts';
 import { deedSpan } from './deed-span.ts';
 import { matchFrames } from './match-frames.ts';
@@ -101,20 +103,20 @@ function objectOf(stand: Stand, match: FrameMatch): ObjectRef | undefined {
   return at === undefined ? undefined : objectAt(stand.scene.tree, at, actors, stand.marked.quantities);
 }
 
+/** A refusal told by "not" is itself a fact; a deed still to be decided on is none yet. */
+function statusOfDeed(stand: Stand, match: FrameMatch, read: Status): Status {
+  if (match.frame.negated === true && read === 'denied') return 'actual';
+  return isDecidedOn(stand.scene.tree, match.token) ? 'planned' : read;
+}
+
 function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
   const { marked, scene, knowledge } = stand;
   const { frame } = match;
   const span = deedSpan(stand.scene.tree, match);
   const deed = match.light ?? match.token;
-  const { status, time } = statusAt(
-    marked,
-    scene.tree,
-    match.kind === 'noun' ? match.token : deed,
-    knowledge.status,
-  );
-  const when =
-    whenOf(marked, scene.tree, match.token) ??
-    (match.light === undefined ? undefined : whenOf(marked, scene.tree, match.light));
+  const read = statusAt(marked, scene.tree, match.kind === 'noun' ? match.token : deed, knowledge.status);
+  const status = statusOfDeed(stand, match, read.status);
+  const when = whenOfDeed(marked, scene.tree, match, status);
   const object = objectOf(stand, match);
   return {
     id: contentId('claim', marked.report.id, 'move', span.start, span.end, frame.id),
@@ -130,7 +132,7 @@ function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
     actors: roles.actors,
     targets: roles.targets,
     status,
-    time,
+    time: read.time,
     ...(when === undefined ? {} : { when }),
     attribution: [],
     entry: frame.id,

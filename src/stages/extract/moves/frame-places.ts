@@ -105,11 +105,7 @@ function lightVerb(tree: Tree, noun: number): number | undefined {
   const head = marks.head[at];
   if (head < 0) return undefined;
   const label = deprelOf(marks, at);
-  const held =
-    label === 'obj' ||
-    label === 'nsubj:pass' ||
-    (label === 'nsubj' && isPassive(tree, head)) ||
-    label === 'obl';
+  const held = label === 'obj' || label === 'nsubj:pass' || (label === 'nsubj' && isPassive(tree, head));
   if (held && LIGHT.has(lemmaAt(marks, head))) return head;
   const participle = dependentsOf(tree, noun).find(
     (d) => deprelOf(marks, d).startsWith('acl') && LIGHT.has(lemmaAt(marks, d)),

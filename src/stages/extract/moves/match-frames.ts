@@ -8,6 +8,7 @@ import { leadingObject, verbPlaces, viewNoun, viewVerb } from './frame-places.ts
 import type { NounView, VerbView } from './frame-places.ts';
 import { formOf } from '../status/embedding.ts';
 import { lookUp } from '../status/look-up.ts';
+import { dropCarried } from './drop-carried.ts';
 import { inSet, lemmaAt, nounPhraseAt, verbPhraseAt } from './phrase.ts';
 
 /** A frame found at a token, with the tokens that fill its places. */
@@ -293,7 +294,7 @@ export function matchFrames(scene: Scene): FrameMatch[] {
     if (match !== undefined) found.push(match);
     seen.add(lemmaAt(marks, token));
   }
-  return dropCarried(found);
+  return dropCarried(found, marks);
 }
 
 function matchAt(scene: Scene, token: number, seen: ReadonlySet<string>): FrameMatch | undefined {
@@ -316,28 +317,4 @@ function matchAt(scene: Scene, token: number, seen: ReadonlySet<string>): FrameM
   return best(
     (lookUp(lexicon.adjectives, lemma) ?? []).map((trigger) => matchAdjective(scene, token, trigger)),
   );
-}
-
-/** A noun whose verb has already been read as the same deed is no second deed. */
-function dropCarried(found: readonly FrameMatch[]): FrameMatch[] {
-  const verbs = new Map(found.filter((match) => match.kind === 'verb').map((match) => [match.token, match]));
-  const taken = new Set<number>();
-  for (const match of verbs.values()) if (match.object !== undefined) taken.add(match.object);
-  return found.filter((match) => {
-    if (match.kind !== 'noun') return true;
-    const carrier = match.light === undefined ? undefined : verbs.get(match.light);
-    if (carrier !== undefined && carrier.object === match.token) return false;
-    const acted = [...verbs.values()].some(
-      (verb) =>
-        verb.subject === match.token &&
-        verb.frame.subject !== undefined &&
-        verb.frame.type === match.frame.type,
-    );
-    if (acted) return false;
-    if (!taken.has(match.token)) return true;
-    return ![...verbs.values()].some(
-      (verb) =>
-        verb.object === match.token && (verb.frame.type === match.frame.type || verb.frame.act !== undefined),
-    );
-  });
 }

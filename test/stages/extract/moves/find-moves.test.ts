@@ -70,7 +70,8 @@ describe('findMoves: status', () => {
       'Iran has not conducted any weapons tests since it launched missiles in March.',
       '2021-06-01',
     );
-    expect(claims.some((claim) => claim.act === 'weapons-test' && claim.status === 'denied')).toBe(true);
+    const denied = claims.find((claim) => claim.act === 'weapons-test' && claim.status === 'denied');
+    expect(denied?.when).toMatchObject({ from: '2021-03', until: '2021-06-01' });
     expect(claims.some((claim) => claim.act === 'weapons-test' && claim.status === 'actual')).toBe(true);
   });
 
@@ -97,6 +98,13 @@ describe('findMoves: status', () => {
   });
 });
 
+describe('findMoves: silence', () => {
+  it('reads silence as a fact, though it is told by "not"', () => {
+    const [claim] = movesOf('Iran has not responded to the calls of Norway.');
+    expect(claim).toMatchObject({ act: 'channel-silent', status: 'actual' });
+  });
+});
+
 describe('findMoves: five acts about sanctions', () => {
   it.each([
     ['France imposed sanctions on Russia.', 'sanction-imposed'],
@@ -114,6 +122,7 @@ describe('findMoves: traps', () => {
     const text = 'North Korea is expected to decide after watching Washington resume arms testing.';
     const test = movesOf(text).find((claim) => claim.act === 'moratorium-ended');
     expect(test?.actors.map((party) => party.sideId)).toEqual(['prk']);
+    expect(test?.status).toBe('planned');
   });
 
   it('makes no trip of talk about sanctions in a capital', () => {
