@@ -14,7 +14,7 @@ export function namesOf(session: Session): Names {
   for (const { id, name } of named.flat()) entries.set(id, name);
   for (const term of playbook.bargains.flatMap(({ terms }) => terms)) entries.set(term.id, term.says);
   for (const { id, instrument, paragraph } of playbook.clauses)
-    entries.set(id, `${instrument} ${paragraph}`.trim());
+    entries.set(id, paragraph === '' ? instrument : `${instrument} ¶ ${paragraph}`);
   const actor = (id: string): string => actors.get(id)?.name ?? plain(id.replace(/^new:/u, ''));
   for (const { id, sides } of playbook.ladder.pairs)
     entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);

@@ -39,12 +39,14 @@ export function sayLegal(line: LegalFinding, { names, moves }: Saying): string {
   const rules =
     line.verdict === 'not-covered' ? '' : ` ${sayList(clauses.map(({ clause }) => names.entry(clause)))}`;
   const said = [
-    ['called', line.legalSaid],
+    ['law:', line.legalSaid],
     ['security:', line.securitySaid],
     ['expectedness:', line.expectedSaid],
   ] as const;
   const words = said.flatMap(([head, list]) =>
-    list.map(({ by, value }) => `${head} ${plain(value)} (${sayActors(by, names)})`),
+    list.map(
+      ({ by, value }) => `${head} ${plain(value)} (${sayActors(by, names, 'a source without a name')})`,
+    ),
   );
   return `${deed}: ${VERDICTS[line.verdict]}${rules}${words.length > 0 ? `. Said of it: ${words.join('; ')}` : ''}`;
 }
