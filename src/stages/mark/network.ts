@@ -66,10 +66,9 @@ export const weightLengths = (sizes: Sizes): ReadonlyMap<string, number> => {
 
 /** A smooth step from -1 to 1 made of one division: the Padé form of tanh, exactly ±1 beyond ±3. */
 export const squash = (y: number): number => {
-  if (y >= 3) return 1;
-  if (y <= -3) return -1;
-  const square = y * y;
-  return (y * (27 + square)) / (27 + 9 * square);
+  const kept = Math.min(3, Math.max(-3, y));
+  const square = kept * kept;
+  return (kept * (27 + square)) / (27 + 9 * square);
 };
 
 /** Half of a squashed half, moved to 0…1: the recurrent layers' gate. */

@@ -58,15 +58,18 @@ export class ShortNetwork extends Network {
       super.project(from, name, to, rows, inner);
       return;
     }
-    const input = this.input.data;
-    const count = rows * inner;
-    for (let at = 0; at < count; at++) {
-      const value = from.data[at] * VALUE_SCALE;
-      input[at] = value < 0 ? value - 0.5 : value + 0.5;
-    }
+    toShorts(from.data, this.input.data, rows * inner);
     const { values, factor, columns } = matrix;
     this.kernel.multiplyShorts({
       a: this.input.at, b: values.at, c: to.at, rows, columns, inner, factor: factor.at,
     }); // prettier-ignore
   }
 }
+
+/** Rounds scaled numbers, halves away from zero. */
+const toShorts = (from: Float32Array, into: Int16Array, count: number): void => {
+  for (let at = 0; at < count; at++) {
+    const value = from[at] * VALUE_SCALE;
+    into[at] = (value + (value < 0 ? -0.5 : 0.5)) | 0;
+  }
+};
