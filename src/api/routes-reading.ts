@@ -3,9 +3,16 @@ import { UserError } from '../model/user-error.ts';
 import type { Board } from '../workflows/board.ts';
 import { placesOfMoves } from '../workflows/places-of-moves.ts';
 import { completeQuestion } from '../workflows/situation.ts';
-import { reportsOf } from '../workflows/list-reports.ts';
+import { copiesOf, selectReports } from '../workflows/list-reports.ts';
+import { selectUtterances } from '../workflows/list-utterances.ts';
+import { doingsOf, networkOf } from '../workflows/network.ts';
+import { timelineOf } from '../workflows/timeline.ts';
 import type { SituationRoutes } from './routes-situation.ts';
-import { ActorSchema, PlacesSchema, QuestionSchema, ClaimFilterSchema, ClaimsSchema, IdSchema, ReadingSchema, ReconciledSchema, ReportsSchema, TroubleSchema } from './schemas.ts'; // prettier-ignore
+import {
+  ClaimFilterSchema, ClaimsSchema, CopiesSchema, DoingsSchema, IdSchema, NetworkQuestionSchema, NetworkSchema, PlacesSchema,
+  QuestionSchema, ReadingSchema, ReconciledSchema, ReportQuestionSchema, ReportsSchema, TimelineQuestionSchema, TimelineSchema,
+  TroubleSchema, UtteranceQuestionSchema, UtterancesSchema,
+} from './schemas.ts'; // prettier-ignore
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -18,8 +25,36 @@ const known = z.object({ knownAt: ClaimFilterSchema.shape.knownAt });
 const reports = createRoute({
   method: 'get',
   path: '/api/reports',
-  request: { query: known },
-  responses: { 200: json(ReportsSchema, 'Reports in the order of publication.'), 400: trouble },
+  request: { query: ReportQuestionSchema },
+  responses: { 200: json(ReportsSchema, 'The newest reports.'), 400: trouble },
+});
+
+const copies = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}/copies',
+  request: { params: IdSchema },
+  responses: { 200: json(CopiesSchema, 'Reports of the same origin, the first one first.'), 400: trouble },
+});
+
+const timeline = createRoute({
+  method: 'get',
+  path: '/api/timeline',
+  request: { query: TimelineQuestionSchema },
+  responses: { 200: json(TimelineSchema, 'Moves and utterances, the newest ones.'), 400: trouble },
+});
+
+const utterances = createRoute({
+  method: 'get',
+  path: '/api/utterances',
+  request: { query: UtteranceQuestionSchema },
+  responses: { 200: json(UtterancesSchema, 'Utterances that fit.'), 400: trouble },
+});
+
+const network = createRoute({
+  method: 'get',
+  path: '/api/network',
+  request: { query: NetworkQuestionSchema },
+  responses: { 200: json(NetworkSchema, 'Deeds between sides.'), 400: trouble },
 });
 
 const report = createRoute({
@@ -46,8 +81,8 @@ const reconciled = createRoute({
 const actor = createRoute({
   method: 'get',
   path: '/api/actors/{id}',
-  request: { params: IdSchema },
-  responses: { 200: json(ActorSchema, 'An actor with offices over time.'), 400: trouble },
+  request: { params: IdSchema, query: NetworkQuestionSchema },
+  responses: { 200: json(DoingsSchema, 'An actor with offices, moves and words.'), 400: trouble },
 });
 
 const places = createRoute({
@@ -60,7 +95,23 @@ const places = createRoute({
 /** What was read, and what reconciling made of it. */
 export function addReading(app: SituationRoutes, board: Board) {
   return app
-    .openapi(reports, (c) => c.json([...reportsOf(board.state(c.req.valid('query').knownAt))], 200))
+    .openapi(reports, (c) => {
+      const { knownAt, sought } = c.req.valid('query');
+      return c.json(selectReports(board.state(knownAt), sought), 200);
+    })
+    .openapi(copies, (c) => c.json([...copiesOf(board.state(), c.req.valid('param').id)], 200))
+    .openapi(timeline, (c) => {
+      const { knownAt, ...period } = c.req.valid('query');
+      return c.json(timelineOf(board.session, board.state(knownAt), period), 200);
+    })
+    .openapi(utterances, (c) => {
+      const { knownAt, ...filter } = c.req.valid('query');
+      return c.json(selectUtterances(board.session, board.state(knownAt), filter), 200);
+    })
+    .openapi(network, (c) => {
+      const { knownAt, ...period } = c.req.valid('query');
+      return c.json([...networkOf(board.state(knownAt), period)], 200);
+    })
     .openapi(report, (c) => {
       const { id } = c.req.valid('param');
       const reading = board.findReading(id);
@@ -69,11 +120,14 @@ export function addReading(app: SituationRoutes, board: Board) {
       return c.json(reading, 200);
     })
     .openapi(actor, (c) => {
-      const { id } = c.req.valid('param');
-      const found = board.session.actors().actors.get(id);
-      if (found === undefined)
-        throw new UserError(`no actor has the id "${id}"`, { hint: 'Ids stand in data/actors.' });
-      return c.json(found, 200);
+      const question = c.req.valid('query');
+      const doings = doingsOf(
+        board.session,
+        board.state(question.knownAt),
+        c.req.valid('param').id,
+        question,
+      );
+      return c.json(doings, 200);
     })
     .openapi(places, (c) => {
       const state = board.state(c.req.valid('query').knownAt);

@@ -6,7 +6,7 @@ import type { Board } from '../workflows/board.ts';
 import { renderBrief, withoutSections } from '../workflows/brief.ts';
 import type { BriefFormat } from '../workflows/brief.ts';
 import { overviewOf } from '../workflows/overview.ts';
-import { BriefQuestionSchema, BriefSchema, ChangesSchema, HistoryQuestionSchema, HistorySchema, IdSchema, OverviewSchema, QuestionSchema, SinceSchema, SituationSchema, TroubleSchema, WatchSchema, WhySchema } from './schemas.ts'; // prettier-ignore
+import { BriefQuestionSchema, BriefSchema, ChangesSchema, GlanceSchema, HistoryQuestionSchema, HistorySchema, IdSchema, OverviewSchema, QueueSchema, QuestionSchema, SinceSchema, SituationSchema, TroubleSchema, WatchSchema, WhySchema } from './schemas.ts'; // prettier-ignore
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -26,6 +26,20 @@ const situation = createRoute({
   path: '/api/situation',
   request: { query: QuestionSchema },
   responses: { 200: json(SituationSchema, 'The situation.'), 400: trouble },
+});
+
+const glance = createRoute({
+  method: 'get',
+  path: '/api/situation/glance',
+  request: { query: QuestionSchema },
+  responses: { 200: json(GlanceSchema, 'What the first page shows.'), 400: trouble },
+});
+
+const queue = createRoute({
+  method: 'get',
+  path: '/api/queue',
+  request: { query: QuestionSchema },
+  responses: { 200: json(QueueSchema, 'Claims by how much rests on them.'), 400: trouble },
 });
 
 const changes = createRoute({
@@ -52,7 +66,7 @@ const watch = createRoute({
 const brief = createRoute({
   method: 'get',
   path: '/api/brief',
-  request: { query: QuestionSchema },
+  request: { query: BriefQuestionSchema },
   responses: { 200: json(BriefSchema, 'The situation in sentences.'), 400: trouble },
 });
 
@@ -88,12 +102,17 @@ export function addSituation(app: OpenAPIHono, board: Board) {
     .openapi(overview, (c) => c.json(overviewOf(board.session, board.state()), 200))
     .openapi(situation, (c) => c.json(board.situation(c.req.valid('query')), 200))
     .openapi(changes, (c) => c.json([...board.changes(c.req.valid('query'))], 200))
-    .openapi(history, (c) => {
+    .openapi(glance, (c) => c.json(board.glance(c.req.valid('query')), 200))
+    .openapi(queue, (c) => c.json(board.queue(c.req.valid('query')), 200))
+    .openapi(history, async (c) => {
       const { days, ...question } = c.req.valid('query');
-      return c.json([...board.history(question, days)], 200);
+      return c.json([...(await board.history(question, days))], 200);
     })
     .openapi(watch, (c) => c.json([...board.watchList(c.req.valid('query'))], 200))
-    .openapi(brief, (c) => c.json(board.brief(c.req.valid('query')), 200))
+    .openapi(brief, (c) => {
+      const { without = '', ...question } = c.req.valid('query');
+      return c.json(withoutSections(board.brief(question), without.split(',')), 200);
+    })
     .openapi(why, (c) => {
       const question = c.req.valid('query');
       return c.json(

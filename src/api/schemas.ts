@@ -1,15 +1,21 @@
 import { z } from '@hono/zod-openapi';
-import type { Actor } from '../model/actor.ts';
 import type { Reconciled } from '../model/fact.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Change, Situation, WatchItem } from '../model/situation.ts';
+import { ACTS, MOVE_TYPES, STATUSES } from '../model/move-type.ts';
+import type { Situation, WatchItem } from '../model/situation.ts';
 import type { BriefPage } from '../stages/brief/brief-page.ts';
 import type { ClaimRow } from '../workflows/list-claims.ts';
 import type { HistoryDay } from '../workflows/history.ts';
-import type { ReportRow } from '../workflows/list-reports.ts';
+import type { Glance } from '../workflows/glance.ts';
+import type { ReportItem, ReportPage } from '../workflows/list-reports.ts';
+import type { UtterancePage } from '../workflows/list-utterances.ts';
+import type { Doings, Edge } from '../workflows/network.ts';
 import type { Overview } from '../workflows/overview.ts';
 import type { PlaceOfMove } from '../workflows/places-of-moves.ts';
+import type { ReviewQueue } from '../workflows/review-queue.ts';
+import type { SaidChange } from '../workflows/say-changes.ts';
+import type { Timeline } from '../workflows/timeline.ts';
 import type { WhyNode } from '../workflows/why.ts';
 
 /** A value whose form is a type of the model: named and described in the document, typed for the page. */
@@ -24,14 +30,20 @@ export const BriefSchema = ofModel<BriefPage>(
 export const WhySchema = ofModel<WhyNode>('Why', 'The chain from a conclusion down to the words.');
 export const ReadingSchema = ofModel<Reading>('Reading', 'A report with everything read from it.');
 export const OverviewSchema = ofModel<Overview>('Overview', 'Theatre, days covered, names, counts.');
-export const ActorSchema = ofModel<Actor>('Actor', 'A state, organisation, force or person.');
+export const GlanceSchema = ofModel<Glance>('Glance', 'The situation as the first page shows it.');
+export const TimelineSchema = ofModel<Timeline>('Timeline', 'Moves and utterances on one axis.');
+export const UtterancesSchema = ofModel<UtterancePage>('UtterancePage', 'Utterances with their wordings.');
+export const QueueSchema = ofModel<ReviewQueue>('ReviewQueue', 'Claims that wait for an analyst.');
+export const DoingsSchema = ofModel<Doings>('Doings', 'An actor: offices, moves, words, what is said of it.');
+export const NetworkSchema = z.array(ofModel<Edge>('Edge', 'Deeds between two sides, by sign.'));
+export const CopiesSchema = z.array(ofModel<ReportItem>('ReportItem', 'A report in a list.'));
 export const EntrySchema = ofModel<LedgerEntry>('Entry', 'One line of the ledger.');
 export const HistorySchema = z.array(ofModel<HistoryDay>('HistoryDay', 'Rungs and channels on one day.'));
 export const PlacesSchema = z.array(ofModel<PlaceOfMove>('PlaceOfMove', 'A place with its recent moves.'));
 export const ReconciledSchema = ofModel<Reconciled>('Reconciled', 'Origins, moves, utterances and links.');
 export const ClaimsSchema = z.array(ofModel<ClaimRow>('ClaimRow', 'A claim with its report and words.'));
-export const ReportsSchema = z.array(ofModel<ReportRow>('ReportRow', 'A report with its origin.'));
-export const ChangesSchema = z.array(ofModel<Change>('Change', 'One difference between two situations.'));
+export const ReportsSchema = ofModel<ReportPage>('ReportPage', 'The newest reports, each with its origin.');
+export const ChangesSchema = z.array(ofModel<SaidChange>('Change', 'One difference between two situations.'));
 export const WatchSchema = z.array(
   ofModel<WatchItem>('WatchItem', 'What a single further move would set off.'),
 );
@@ -51,11 +63,26 @@ export const HistoryQuestionSchema = QuestionSchema.extend({
   days: z.coerce.number().int().min(1).max(1500).default(120),
 });
 export const BriefQuestionSchema = QuestionSchema.extend({
+  from: day.optional().openapi({ description: 'First day of the period that is told.' }),
   without: z.string().max(500).optional(),
 });
-export const SinceSchema = QuestionSchema.extend({ since: day });
+export const SinceSchema = QuestionSchema.extend({
+  since: day.optional(),
+  visit: z.iso.datetime().optional().openapi({ description: 'Instant of the last visit (UTC).' }),
+});
 
 const words = z.string().max(200).optional();
+const yes = z.stringbool().optional();
+const PeriodSchema = z.object({ knownAt: day.optional(), from: day.optional(), until: day.optional() });
+
+export const TimelineQuestionSchema = PeriodSchema.extend({ background: yes });
+export const NetworkQuestionSchema = PeriodSchema;
+export const UtteranceQuestionSchema = PeriodSchema.extend({
+  sought: words,
+  several: yes,
+  most: z.coerce.number().int().min(1).max(500).default(100),
+});
+export const ReportQuestionSchema = z.object({ knownAt: day.optional(), sought: words });
 
 export const ClaimFilterSchema = z.object({
   kind: z
@@ -82,9 +109,10 @@ export const IdSchema = z.object({
     .openapi({ param: { name: 'id', in: 'path' } }),
 });
 
-/** Pasted text or a dropped file's text. */
+/** Pasted text, or a dropped file's bytes. */
 export const PasteSchema = z.strictObject({
-  text: z.string().min(1).max(2_000_000),
+  text: z.string().min(1).max(2_000_000).optional(),
+  bytes: z.base64().max(8_000_000).optional().openapi({ description: 'A file in base64, in any encoding.' }),
   name: z.string().max(200).optional().openapi({ description: 'File name: its ending tells the format.' }),
   published: z.string().max(40).optional(),
   outlet: z.string().max(200).optional(),
@@ -93,13 +121,26 @@ export const PasteSchema = z.strictObject({
 const id = z.string().min(1).max(120);
 const reason = z.string().max(2000).optional();
 
+const ids = z.array(id).max(20);
+
+/** What may be corrected in a claim. */
+const ChangesOfClaimSchema = z.strictObject({
+  status: z.enum(STATUSES).optional(),
+  type: z.enum(MOVE_TYPES).optional(),
+  act: z.enum(ACTS).optional(),
+  time: z.enum(['current', 'background']).optional(),
+  actorIds: ids.optional().openapi({ description: 'Who did or said it, by actor ids.' }),
+  targetIds: ids.optional(),
+  when: z.strictObject({ from: day, until: day, certainty: z.literal('certain') }).optional(),
+});
+
 export const CorrectionSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('accept'), targetId: id, reason }),
   z.strictObject({ act: z.literal('reject'), targetId: id, reason }),
   z.strictObject({
     act: z.literal('correct'),
     targetId: id,
-    changes: z.record(z.string().max(60), z.unknown()),
+    changes: ChangesOfClaimSchema,
     reason,
   }),
   z.strictObject({ act: z.literal('merge'), targetIds: z.array(id).min(2).max(100), reason }),

@@ -1,53 +1,74 @@
 import type { Correction } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Change, Situation, WatchItem } from '../model/situation.ts';
-import { compareSituations } from '../stages/situate/compare-situations.ts';
+import type { Situation, WatchItem } from '../model/situation.ts';
+import { UserError } from '../model/user-error.ts';
 import { watch } from '../stages/situate/watch.ts';
 import { briefOfState } from './brief.ts';
+import type { BriefQuestion } from './brief.ts';
 import type { Effects } from './effects.ts';
+import { glanceOf } from './glance.ts';
+import type { Glance } from './glance.ts';
 import { historyOf } from './history.ts';
-import type { HistoryDay } from './history.ts';
+import type { HistoryDay, HistoryWindow } from './history.ts';
 import { toLiveState } from './live-state.ts';
 import type { LiveState } from './live-state.ts';
 import { selectClaims } from './list-claims.ts';
+import { namesOf } from './names.ts';
 import { readReports } from './read-reports.ts';
 import { recordCorrection } from './record-correction.ts';
+import { reviewQueueOf } from './review-queue.ts';
+import type { ReviewQueue } from './review-queue.ts';
+import { sayChanges } from './say-changes.ts';
+import type { SaidChange } from './say-changes.ts';
 import type { Session } from './session.ts';
-import { completeQuestion, situationOf } from './situation.ts';
+import { completeQuestion, latestDay, situationOf } from './situation.ts';
 import type { SituationQuestion } from './situation.ts';
 import type { State } from './state.ts';
 import { loadVersion } from './version.ts';
+
+/** Since a day as it was known then, or since an instant of this ledger's own record. */
+export interface ChangesQuestion extends SituationQuestion {
+  readonly since?: string;
+  /** What the ledger has taken down after this instant; the days asked about stay the same. */
+  readonly visit?: string;
+}
 
 /** An open ledger kept in memory, for a page that asks many questions of it. */
 export interface Board {
   readonly session: Session;
   readonly live: LiveState;
   readonly version: string;
+  /** Loads what the first question needs, before anybody asks. */
+  warmUp(): void;
   state(knownAt?: string): State;
   situation(question: SituationQuestion): Situation;
-  changes(question: SituationQuestion & { readonly since: string }): readonly Change[];
-  history(question: SituationQuestion, days: number): readonly HistoryDay[];
+  glance(question: SituationQuestion): Glance;
+  changes(question: ChangesQuestion): readonly SaidChange[];
+  history(question: SituationQuestion, days: number): Promise<readonly HistoryDay[]>;
   watchList(question: SituationQuestion): readonly WatchItem[];
-  brief: (question: SituationQuestion) => ReturnType<typeof briefOfState>;
+  queue(question: SituationQuestion): ReviewQueue;
+  brief: (question: BriefQuestion) => ReturnType<typeof briefOfState>;
   claims: (filter: Parameters<typeof selectClaims>[1]) => ReturnType<typeof selectClaims>;
   findReading(reportId: string): Reading | undefined;
   paste(paste: Paste, effects: Effects): ReturnType<typeof readReports>;
   correct(correction: Correction, analyst: string, now: string): ReturnType<typeof recordCorrection>;
 }
 
+/** A text, or a file's bytes in base64: then the encoding is found as for any file. */
 export interface Paste {
-  readonly text: string;
+  readonly text?: string | undefined;
+  readonly bytes?: string | undefined;
   readonly name?: string | undefined;
   readonly published?: string | undefined;
   readonly outlet?: string | undefined;
 }
 
-function pasteInto(
-  session: Session,
-  { text, name, published, outlet }: Paste,
-  effects: Effects,
-): ReturnType<typeof readReports> {
-  const bytes = (): Uint8Array => new TextEncoder().encode(text);
+function pasteInto(session: Session, paste: Paste, effects: Effects): ReturnType<typeof readReports> {
+  const { text, name, published, outlet } = paste;
+  const encoded = paste.bytes;
+  if (text === undefined && encoded === undefined) throw new UserError('there is nothing to read', { hint: 'Give text or bytes.' }); // prettier-ignore
+  const bytes = (): Uint8Array =>
+    encoded === undefined ? new TextEncoder().encode(text) : Uint8Array.from(Buffer.from(encoded, 'base64'));
   const work = { ledger: session.ledger, reader: session.reader(), effects };
   return readReports([{ where: name ?? 'pasted', bytes }], work, {
     ...(published && { published }),
@@ -55,27 +76,69 @@ function pasteInto(
   });
 }
 
+/** Situations kept for each state: a slider goes back and forth over the same days. */
+const KEPT = 120;
+
+/** Situations by day, kept as long as their state is. */
+function situations(session: Session): (state: State, question: SituationQuestion) => Situation {
+  const kept = new WeakMap<State, Map<string, Situation>>();
+  return (state, question) => {
+    const asked = completeQuestion(state, question);
+    const key = `${asked.validAt}|${asked.knownAt}|${asked.lawAt ?? ''}`;
+    const known = kept.get(state) ?? new Map<string, Situation>();
+    const situation = known.get(key) ?? situationOf(session, state, asked);
+    known.delete(key);
+    known.set(key, situation);
+    for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(oldest);
+    kept.set(state, known);
+    return situation;
+  };
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+type Ask = (question: SituationQuestion) => Situation;
+
+/** Answers about the situation of a day. */
+function askers(session: Session, live: LiveState) {
+  const keep = situations(session);
+  const state = (knownAt?: string): State => live.get(knownAt === undefined ? {} : { knownAt });
+  const situation: Ask = (question) => keep(state(question.knownAt), question);
+  const before = (asked: SituationQuestion & { knownAt: string }, { since, visit }: ChangesQuestion): Situation => {
+    if (visit !== undefined) return keep(live.get({ knownAt: asked.knownAt, recordedBy: visit }), asked);
+    if (since === undefined) throw new UserError('since when?', { hint: 'Give since (a day) or visit (an instant).' });
+    return keep(state(since), { ...asked, validAt: since, knownAt: since });
+  }; // prettier-ignore
+  return {
+    state,
+    situation,
+    glance: (question: SituationQuestion) => glanceOf(session, state(question.knownAt), situation(question)),
+    changes: (question: ChangesQuestion) => {
+      const { validAt, knownAt, lawAt } = question;
+      const asked = completeQuestion(state(), { validAt, knownAt, lawAt });
+      return sayChanges(before(asked, question), situation(asked), namesOf(session));
+    },
+    history: (question: SituationQuestion, days: number) => {
+      const asked = completeQuestion(state(question.knownAt), question);
+      const window: HistoryWindow = { until: asked.validAt, days };
+      return historyOf((validAt) => situation({ ...asked, validAt }), window, breathe);
+    },
+    queue: (question: SituationQuestion) =>
+      reviewQueueOf(session, state(question.knownAt), situation(question)),
+  };
+}
+
 export function toBoard(session: Session): Board {
   const live = toLiveState(session);
-  const state = (knownAt?: string): State => live.get(knownAt === undefined ? {} : { knownAt });
+  const ask = askers(session, live);
+  const { state } = ask;
   return {
     session,
     live,
+    ...ask,
     version: loadVersion(),
-    state,
-    situation: (question) => situationOf(session, state(question.knownAt), question),
-    changes: ({ since, ...question }) => {
-      const asked = completeQuestion(state(), question);
-      const before = situationOf(session, state(since), { ...asked, validAt: since, knownAt: since });
-      return compareSituations(before, situationOf(session, state(asked.knownAt), asked));
-    },
-    history: (question, days) => {
-      const asked = completeQuestion(state(question.knownAt), question);
-      const then = state(asked.knownAt);
-      return historyOf((validAt) => situationOf(session, then, { ...asked, validAt }), {
-        until: asked.validAt,
-        days,
-      });
+    warmUp: () => {
+      if (latestDay(state()) !== undefined) ask.glance({});
     },
     watchList: (question) =>
       watch(state(question.knownAt), session.playbook(), completeQuestion(state(), question)),

@@ -8,41 +8,79 @@ export interface HistoryDay {
     readonly pair: string;
     readonly level: number;
     readonly rung: string;
-    readonly lineId: string;
   }[];
   readonly channels: readonly {
     readonly channel: string;
     readonly state: ChannelState;
-    readonly lineId: string;
   }[];
 }
 
-const DAY_MS = 86_400_000;
-/** Days looked at: enough for a picture, few enough for an answer at once. */
-const POINTS = 45;
+/** Days of the past that are asked for. */
+export interface HistoryWindow {
+  readonly until: string;
+  readonly days: number;
+}
 
+const DAY_MS = 86_400_000;
+/** Days looked at before looking closer. */
+const POINTS = 24;
+/** Most days looked at: enough for a picture, few enough for an answer soon. */
+const MOST = 90;
+
+const toTime = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const toDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Days of a window, evenly spaced, the last one among them. */
-function listDays(until: string, days: number): readonly string[] {
+function listDays({ until, days }: HistoryWindow): readonly string[] {
   const step = Math.max(1, Math.ceil(days / POINTS));
-  const end = Date.parse(`${until}T00:00:00Z`);
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, i) =>
-    toDay(end - i * step * DAY_MS),
+    toDay(toTime(until) - i * step * DAY_MS),
   ).reverse();
 }
 
-/** How rungs and channels stood over the last days, all from what was known by one day. */
-export function historyOf(
+function middle(left: string, right: string): string | undefined {
+  const gap = Math.round((toTime(right) - toTime(left)) / DAY_MS);
+  return gap < 2 ? undefined : toDay(toTime(left) + Math.floor(gap / 2) * DAY_MS);
+}
+
+const toHistoryDay = (day: string, { ladder, channels }: Situation): HistoryDay => ({
+  day,
+  rungs: ladder.map(({ pair, level, rung }) => ({ pair, level, rung })),
+  channels: channels.map(({ channel, state }) => ({ channel, state })),
+});
+
+const standing = ({ rungs, channels }: HistoryDay): string => JSON.stringify([rungs, channels]);
+
+/**
+ * How rungs and channels stood over the last days, all from what was known by one day. Days between which something
+ * changed are looked at ever closer, so that a change stands on its own day; the answer has uneven steps.
+ * `breathe` is awaited between days, so that shorter questions are answered meanwhile.
+ */
+export async function historyOf(
   situationAt: (validAt: string) => Situation,
-  window: { readonly until: string; readonly days: number },
-): readonly HistoryDay[] {
-  return listDays(window.until, window.days).map((day) => {
-    const { ladder, channels } = situationAt(day);
-    return {
-      day,
-      rungs: ladder.map(({ pair, level, rung, id }) => ({ pair, level, rung, lineId: id })),
-      channels: channels.map(({ channel, state, id }) => ({ channel, state, lineId: id })),
-    };
-  });
+  window: HistoryWindow,
+  breathe: () => Promise<void>,
+): Promise<readonly HistoryDay[]> {
+  const found = new Map<string, HistoryDay>();
+  const look = async (day: string): Promise<HistoryDay> => {
+    const seen = found.get(day) ?? toHistoryDay(day, situationAt(day));
+    found.set(day, seen);
+    await breathe();
+    return seen;
+  };
+  let open: (readonly [string, string])[] = [];
+  const days = listDays(window);
+  for (const day of days) await look(day);
+  days.slice(1).forEach((day, i) => open.push([days[i], day]));
+  while (open.length > 0 && found.size < MOST) {
+    const next: (readonly [string, string])[] = [];
+    for (const [left, right] of open) {
+      const between = middle(left, right);
+      if (between === undefined || standing(await look(left)) === standing(await look(right))) continue;
+      await look(between);
+      next.push([left, between], [between, right]);
+    }
+    open = next;
+  }
+  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -11,6 +11,12 @@ export interface LiveState {
 
 /** States kept for later questions; the oldest goes first. */
 const KEPT = 8;
+/** Key of the state without any limit of time. */
+const WHOLE = '|';
+
+/** By this day everything that the ledger holds was known: the question needs no state of its own. */
+const knowsAll = ({ readings }: State, day: string | undefined): boolean =>
+  day !== undefined && readings.every(({ knownFrom }) => knownFrom.slice(0, 10) <= day);
 
 export function toLiveState(session: Session): LiveState {
   let version = session.ledger.lastSequence();
@@ -27,7 +33,9 @@ export function toLiveState(session: Session): LiveState {
     },
     get: (asOf = {}) => {
       refresh();
-      const key = `${asOf.knownAt ?? ''}|${asOf.recordedBy ?? ''}`;
+      const whole = states.get(WHOLE);
+      const isWhole = whole !== undefined && asOf.recordedBy === undefined && knowsAll(whole, asOf.knownAt);
+      const key = isWhole ? WHOLE : `${asOf.knownAt ?? ''}|${asOf.recordedBy ?? ''}`;
       const state = states.get(key) ?? session.state(asOf);
       states.delete(key);
       states.set(key, state);

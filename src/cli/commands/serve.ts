@@ -31,7 +31,9 @@ async function untilStopped(serving: Serving, signal: AbortSignal): Promise<void
 export async function serveBoard(session: Session, options: ServeOptions, door: Door): Promise<void> {
   checkNotServed(session.ledger.file);
   const { terminal } = door;
-  const serving = await serve(toBoard(session), {
+  const board = toBoard(session);
+  board.warmUp();
+  const serving = await serve(board, {
     host: options.host,
     port: toPort(options.port),
     page: boardPage(),
