@@ -1,5 +1,5 @@
 import type { Marks } from '../../../model/marks.ts';
-import type { FrameMatch } from './match-frames.ts';
+import type { FrameMatch } from './frame-match.ts';
 import type { Roles } from './roles.ts';
 
 /**

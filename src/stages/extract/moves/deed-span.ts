@@ -3,7 +3,7 @@ import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
-import type { FrameMatch } from './match-frames.ts';
+import type { FrameMatch } from './frame-match.ts';
 
 const CORE: ReadonlySet<string> = new Set([
   'obj', 'iobj', 'obl', 'obl:agent', 'obl:unmarked', 'xcomp', 'advmod', 'compound:prt', 'aux', 'aux:pass', 'nsubj:pass', 'cop',

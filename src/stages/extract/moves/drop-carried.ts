@@ -1,5 +1,5 @@
 import type { Marks } from '../../../model/marks.ts';
-import type { FrameMatch } from './match-frames.ts';
+import type { FrameMatch } from './frame-match.ts';
 
 /** "curtail its enforcement of [sanctions]": the verb's act is the one told. */
 function isInside(match: FrameMatch, verbs: ReadonlyMap<number, FrameMatch>, marks: Marks): boolean {

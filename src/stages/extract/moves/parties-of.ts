@@ -1,6 +1,5 @@
 import type { NameNode } from '../../../model/actor.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, wordOf } from '../../../model/marks.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
@@ -175,9 +174,3 @@ export function partiesAt(sense: PartySense, token: number): Party[] {
   const list = own.length > 0 ? own : inside(sense, token).flatMap((at) => one(sense, at));
   return list.filter((party, i) => list.findIndex((other) => other.span.start === party.span.start) === i);
 }
-
-/** The noun a party lookup came from, for a caller that wants words where no party is known. */
-export const spanOfToken = (marks: Marks, token: number): Span => ({
-  start: marks.start[token],
-  end: marks.end[token],
-});

@@ -1,8 +1,9 @@
 import type { Party } from '../../../model/party.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf } from '../../../model/marks.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
-import { caseOf, complementOf, joined, obliques, surfaceSubject } from './arguments.ts';
-import type { FrameMatch, Scene } from './match-frames.ts';
+import { caseOf, complementOf, obliques, surfaceSubject } from './arguments.ts';
+import type { FrameMatch } from './frame-match.ts';
+import type { Scene } from './match-frames.ts';
 import { lemmaAt } from './phrase.ts';
 import { isParty, originBefore, partiesAt } from './parties-of.ts';
 import type { PartySense } from './parties-of.ts';
@@ -121,7 +122,3 @@ export function rolesOf(scene: Scene, sense: PartySense, match: FrameMatch): Rol
     ...(target === undefined || only ? {} : { targetToken: target.token }),
   };
 }
-
-/** Several who act together, as coordinate nouns. */
-export const isJoint = (scene: Scene, token: number): boolean =>
-  joined(scene.tree, token).length > 1 && uposOf(scene.marks, token) !== 'VERB';

@@ -4,7 +4,7 @@ import type { When } from '../../../model/time.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { whenOf } from '../times/when-of.ts';
-import type { FrameMatch } from './match-frames.ts';
+import type { FrameMatch } from './frame-match.ts';
 
 /** What "since" leads in, under the verb or one noun below it. */
 function sinceUnder(tree: Tree, token: number): number | undefined {
