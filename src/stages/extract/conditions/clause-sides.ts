@@ -93,7 +93,7 @@ function withoutSpeech(ground: Ground, head: number, stretch: Stretch, lexicon: 
 
 /** Words of the main clause without the condition; the hull when the condition stands in its middle. */
 export function mainSide(ground: Ground, head: number, cut: Stretch, lexicon: ConditionLexicon): Side {
-  const whole = withoutSpeech(ground, head, subtree(ground, head), lexicon);
+  const whole = tidy(ground, withoutSpeech(ground, head, subtree(ground, head), lexicon));
   return { head, stretch: tidy(ground, without(whole, cut)) };
 }
 
