@@ -72,7 +72,7 @@ export function openSession(settings: SessionSettings = {}): Session {
     playbook,
     actors,
     reader: () => (opened ??= toReader({ theatre, playbook: playbook(), actors: actors() })),
-    state: (asOf) => loadState(ledger, asOf),
+    state: (asOf) => loadState(ledger, asOf, { classes: playbook().classes }),
     close: async () => {
       await opened?.close();
       ledger.close();

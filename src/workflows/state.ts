@@ -3,9 +3,10 @@ import type { Reconciled } from '../model/fact.ts';
 import type { AsOf, Correction, LedgerEntry } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
-import { applyCorrections } from '../stages/reconcile/apply-corrections.ts';
+import { loadWordings } from '../playbook/load-wordings.ts';
+import { applyCorrections, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
 import { reconcile } from '../stages/reconcile/reconcile.ts';
-import type { KnownReading } from '../stages/reconcile/reconcile.ts';
+import type { KnownReading, ReconcileKnowledge } from '../stages/reconcile/reconcile.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 /** Everything the ledger holds as of a question, reconciled. */
@@ -45,16 +46,19 @@ const correctionsBy = (asOf: AsOf): AsOf =>
   asOf.recordedBy === undefined ? {} : { recordedBy: asOf.recordedBy };
 
 /** Loads what stands as of a question, applies the analyst's corrections and reconciles. */
-export function loadState(ledger: Ledger, asOf: AsOf = {}): State {
+export function loadState(
+  ledger: Ledger,
+  asOf: AsOf = {},
+  knowledge: Pick<ReconcileKnowledge, 'classes'> = {},
+): State {
   const read = toReadings(ledger.standing('reading', asOf));
-  const readings = applyCorrections(
-    read,
-    toCorrections(ledger.entries({ ...correctionsBy(asOf), kind: 'correction' })),
-  );
+  const corrections = toCorrections(ledger.entries({ ...correctionsBy(asOf), kind: 'correction' }));
+  const readings = applyCorrections(read, corrections);
   const all: readonly Reading[] = readings.map(({ reading }) => reading);
+  const rulings = rulingsOf(corrections);
   return {
     readings,
-    reconciled: reconcile(readings),
+    reconciled: reconcile(readings, { ...knowledge, wordings: loadWordings(), rulings }),
     reports: new Map(all.map(({ report }) => [report.id, report])),
     claims: new Map(all.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim]))),
   };

@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Correction } from '../../model/ledger.ts';
 import type { KnownReading } from './reconcile.ts';
+import type { Rulings } from './rulings.ts';
 
 export interface RecordedCorrection {
   /** Id of the ledger entry. */
@@ -10,9 +11,9 @@ export interface RecordedCorrection {
 
 /** What is left when corrections that were undone later are taken out. */
 export function standingCorrections(recorded: readonly RecordedCorrection[]): readonly Correction[] {
-  const undone = new Set(
-    recorded.flatMap(({ correction }) => (correction.act === 'undo' ? [correction.entryId] : [])),
-  );
+  const undone = new Set<string>();
+  for (const { id, correction } of recorded.toReversed())
+    if (correction.act === 'undo' && !undone.has(id)) undone.add(correction.entryId);
   return recorded.filter(({ id }) => !undone.has(id)).map(({ correction }) => correction);
 }
 
@@ -49,4 +50,13 @@ export function applyCorrections(
     const claims = known.reading.claims.map((claim) => correctClaim(claim, byTarget.get(claim.id) ?? []));
     return { ...known, reading: { ...known.reading, claims: claims.filter((claim) => claim !== undefined) } };
   });
+}
+
+/** What analysts said of which claims or reports belong together or apart. */
+export function rulingsOf(recorded: readonly RecordedCorrection[]): Rulings {
+  const standing = standingCorrections(recorded);
+  return {
+    merged: standing.flatMap((correction) => (correction.act === 'merge' ? [correction.targetIds] : [])),
+    split: standing.flatMap((correction) => (correction.act === 'split' ? [correction.targetIds] : [])),
+  };
 }

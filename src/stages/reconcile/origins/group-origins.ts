@@ -4,25 +4,23 @@ import type { Reading } from '../../../model/reading.ts';
 import type { Report } from '../../../model/report.ts';
 import { quote } from '../../../model/span.ts';
 import { JoinedSets } from '../join-sets.ts';
+import { applyRulings, NO_RULINGS } from '../rulings.ts';
+import type { Rulings } from '../rulings.ts';
 import { compareProfiles, copyKind } from './compare-profiles.ts';
 import { OriginIndex } from './origin-index.ts';
 import { profileReport } from './profile-report.ts';
 import type { ReportProfile } from './profile-report.ts';
-
-/** An analyst's word on which reports are one text; it goes before what the texts show. */
-export interface OriginRulings {
-  readonly merged: readonly (readonly string[])[];
-  readonly split: readonly (readonly string[])[];
-}
-
-const NO_RULINGS: OriginRulings = { merged: [], split: [] };
 
 /** An unknown time comes last: an undated copy does not lead. */
 const timeOf = (report: Report): string => report.publishedAt?.at ?? '\u{10FFFF}';
 const byTime = (a: ReportProfile, b: ReportProfile): number =>
   timeOf(a.report) + a.report.id < timeOf(b.report) + b.report.id ? -1 : 1;
 
-const fold = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** A correction names what it corrects by id or by headline. */
 function joinCorrections(profiles: readonly ReportProfile[], sets: JoinedSets<ReportProfile>): void {
@@ -39,32 +37,10 @@ function joinCorrections(profiles: readonly ReportProfile[], sets: JoinedSets<Re
   }
 }
 
-function applyMerges(
-  profiles: readonly ReportProfile[],
-  sets: JoinedSets<ReportProfile>,
-  rulings: OriginRulings,
-): void {
-  const byId = new Map(profiles.map((profile) => [profile.report.id, profile]));
-  for (const ids of rulings.merged) {
-    const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
-    for (const other of others) sets.join(first, other);
-  }
-}
+const originId = (group: readonly ReportProfile[]): string =>
+  contentId('origin', group.toSorted(byTime)[0].report.id);
 
-/** Takes reports that an analyst split off out of their group, each alone. */
-function applySplits(
-  groups: readonly (readonly ReportProfile[])[],
-  { split }: OriginRulings,
-): readonly (readonly ReportProfile[])[] {
-  if (split.length === 0) return groups;
-  return groups.flatMap((group) => {
-    const apart = new Set(
-      split.flatMap((ids) => group.filter(({ report }) => ids.includes(report.id)).slice(1)),
-    );
-    const rest = group.filter((profile) => !apart.has(profile));
-    return [rest, ...[...apart].map((profile) => [profile])].filter((members) => members.length > 0);
-  });
-}
+const NAMING = { memberId: ({ report }: ReportProfile) => report.id, groupId: originId };
 
 function toOrigin(group: readonly ReportProfile[]): Origin {
   const [first, ...copies] = group.toSorted(byTime);
@@ -81,10 +57,7 @@ function toOrigin(group: readonly ReportProfile[]): Origin {
 }
 
 /** Groups reports of one text: the first published leads, the others are copies of it. Any order gives the same. */
-export function groupOrigins(
-  reports: readonly Report[],
-  rulings: OriginRulings = NO_RULINGS,
-): readonly Origin[] {
+export function groupOrigins(reports: readonly Report[], rulings: Rulings = NO_RULINGS): readonly Origin[] {
   const profiles = reports.map(profileReport).toSorted(byTime);
   const index = new OriginIndex();
   const sets = new JoinedSets<ReportProfile>();
@@ -94,8 +67,9 @@ export function groupOrigins(
     index.add(profile);
   }
   joinCorrections(profiles, sets);
-  applyMerges(profiles, sets, rulings);
-  return applySplits(sets.groups(), rulings).map(toOrigin);
+  return applyRulings(sets.groups(), rulings, NAMING)
+    .map(toOrigin)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Outlets that the claims of a report are ascribed to, as the text names them. */
@@ -112,10 +86,7 @@ const outletsCited = ({ report, claims }: Reading): readonly string[] => [
 /**
  * Says on whom each origin leans: the outlets it cites, or, where we hold what they published earlier, that origin.
  */
-export function linkCitations(
-  origins: readonly Origin[],
-  readings: readonly Reading[],
-): readonly Origin[] {
+export function linkCitations(origins: readonly Origin[], readings: readonly Reading[]): readonly Origin[] {
   const byReport = new Map(readings.map((reading) => [reading.report.id, reading]));
   const outlets = new Map<string, string>();
   for (const { id, members } of origins) {

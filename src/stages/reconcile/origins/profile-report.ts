@@ -12,10 +12,18 @@ export interface SentenceProfile {
   readonly size: number;
 }
 
+export interface Posting {
+  /** Index into the sentences. */
+  readonly sentence: number;
+  readonly weight: number;
+}
+
 /** What a report is compared by. */
 export interface ReportProfile {
   readonly report: Report;
   readonly sentences: readonly SentenceProfile[];
+  /** Stem → the sentences that hold it, with its weight there. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
   /** Runs of four words, hashed. */
   readonly shingles: ReadonlySet<number>;
   /** Least hash of the stems under each of many hash functions: an estimate of shared vocabulary (Broder 1997). */
@@ -26,13 +34,14 @@ export interface ReportProfile {
   readonly quotations: readonly string[];
 }
 
-const WEIGHTS = { name: 2, number: 2, content: 1, link: 0.15 } as const;
+const WEIGHTS = { name: 2, number: 2, content: 1 } as const;
 const SHINGLE = 4;
 export const SKETCH = 96;
 
 function toWeights(words: readonly Word[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const { stem, kind } of words) weights.set(stem, (weights.get(stem) ?? 0) + WEIGHTS[kind]);
+  for (const { stem, kind } of words)
+    if (kind !== 'link') weights.set(stem, (weights.get(stem) ?? 0) + WEIGHTS[kind]);
   const norm = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
   return new Map([...weights].map(([stem, weight]) => [stem, weight / norm]));
 }
@@ -57,10 +66,7 @@ function hashRuns(words: readonly Word[], length: number): ReadonlySet<number> {
   return hashes;
 }
 
-const MULTIPLIERS = Uint32Array.from(
-  { length: SKETCH },
-  (_, i) => (hashWords(`multiply ${i}`) | 1) >>> 0,
-);
+const MULTIPLIERS = Uint32Array.from({ length: SKETCH }, (_, i) => (hashWords(`multiply ${i}`) | 1) >>> 0);
 const ADDENDS = Uint32Array.from({ length: SKETCH }, (_, i) => hashWords(`add ${i}`));
 
 function sketchOf(words: readonly Word[]): Uint32Array {
@@ -77,6 +83,18 @@ function sketchOf(words: readonly Word[]): Uint32Array {
   return sketch;
 }
 
+function toPostings(sentences: readonly SentenceProfile[]): ReadonlyMap<string, readonly Posting[]> {
+  const postings = new Map<string, Posting[]>();
+  for (const [sentence, { weights }] of sentences.entries()) {
+    for (const [stem, weight] of weights) {
+      const list = postings.get(stem);
+      if (list) list.push({ sentence, weight });
+      else postings.set(stem, [{ sentence, weight }]);
+    }
+  }
+  return postings;
+}
+
 const foldQuotation = (words: string): string =>
   toWords(words)
     .map(({ stem }) => stem)
@@ -86,14 +104,17 @@ const foldQuotation = (words: string): string =>
 export function profileReport(report: Report): ReportProfile {
   const { text } = report;
   const words = toWords(text);
-  const sentences = [...sentencesOf(text)].map((span) => {
-    const own = toWords(text.slice(span.start, span.end));
-    return { span, weights: toWeights(own), size: own.length };
-  });
+  const sentences = [...sentencesOf(text)]
+    .map((span) => {
+      const own = toWords(text.slice(span.start, span.end));
+      return { span, weights: toWeights(own), size: own.length };
+    })
+    .filter(({ size }) => size >= 4);
   const telling = words.filter(({ kind }) => kind === 'name' || kind === 'number');
   return {
     report,
-    sentences: sentences.filter(({ size }) => size >= 4),
+    sentences,
+    postings: toPostings(sentences),
     shingles: hashRuns(words, SHINGLE),
     sketch: sketchOf(words),
     anchors: hashRuns(telling, 2),

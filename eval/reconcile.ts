@@ -1,0 +1,83 @@
+/**
+ * Accuracy of reconciling: `npm run eval:reconcile [-- --json] [--data FOLDER] [--only origins,utterances,ecb,seeds]`.
+ * What each figure counts stands in docs/reconcile.md. `--data` names a folder of translation variants.
+ */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { loadWordings } from '../src/playbook/load-wordings.ts';
+import { measureOrigins } from './reconcile/measure-origins.ts';
+import { measureSeeds } from './reconcile/measure-seeds.ts';
+import { measureUtterances } from './reconcile/measure-utterances.ts';
+import { isTest, readVariants } from './reconcile/read-variants.ts';
+
+const VARIANTS = '../shared/gold/translation-variants';
+const SEEDS = ['../shared/seeds', '../shared/seed-gold'] as const;
+/** Least likeness by which a wording is linked; set on the training part. */
+const LEAST = 0.02;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    data: { type: 'string', default: VARIANTS },
+    only: { type: 'string', default: 'origins,utterances,ecb,seeds' },
+  },
+});
+const wanted = new Set(values.only.split(','));
+const figures: Record<string, number> = {};
+const round = (n: number): number => Math.round(n * 10_000) / 10_000;
+
+function show(name: string, value: number, more = ''): void {
+  figures[name] = round(value);
+  console.log(`${name.padEnd(28)} ${value.toFixed(4)}  ${more}`);
+}
+
+function evalVariants(): void {
+  if (!existsSync(values.data)) {
+    console.log(`${values.data} is not there: origins and utterances are left out`);
+    return;
+  }
+  const documents = readVariants(values.data);
+  if (wanted.has('origins')) {
+    const { all, ...parts } = measureOrigins(documents);
+    show(
+      'origins.f1',
+      all.f1,
+      `precision ${all.precision.toFixed(3)} recall ${all.recall.toFixed(3)}, ${all.reports} reports`,
+    );
+    for (const [name, part] of Object.entries(parts))
+      show(
+        `origins.${name}`,
+        part.f1,
+        `precision ${part.precision.toFixed(3)} recall ${part.recall.toFixed(3)}, ${part.reports} reports`,
+      );
+  }
+  if (!wanted.has('utterances')) return;
+  const own = values.data === VARIANTS ? documents.filter(isTest) : documents;
+  for (const [name, fragments] of [
+    ['sentence', false],
+    ['fragment', true],
+  ] as const) {
+    const found = measureUtterances(own, loadWordings(), { fragments, least: LEAST });
+    const floor = measureUtterances(own, loadWordings(), { fragments, least: LEAST, floor: true });
+    show(`utterances.${name}F1`, found.f1, `${found.queries} ${name}s`);
+    show(`utterances.${name}FloorF1`, floor.f1, 'words in common');
+  }
+}
+
+async function evalSeeds(): Promise<void> {
+  if (!SEEDS.every((folder) => existsSync(folder))) {
+    console.log('the seeds are not there: overlaps and tensions are left out');
+    return;
+  }
+  const { overlaps, tensions, missed, outside } = await measureSeeds(...SEEDS);
+  show('seeds.overlaps', overlaps);
+  show(
+    'seeds.tensions',
+    tensions,
+    `missed: ${missed.join(' ')}; a side outside the seeds: ${outside.join(' ')}`,
+  );
+}
+
+if (wanted.has('seeds')) await evalSeeds();
+evalVariants();
+if (values.json) console.log(JSON.stringify(figures));
