@@ -3,21 +3,10 @@ import type { Traits } from './agreement.ts';
 import type { Candidate } from './candidate.ts';
 import { Chains } from './chains.ts';
 import { findSpeakers } from './quote-speakers.ts';
+import type { Coreference } from './coreference-result.ts';
 import { rankAntecedents } from './rank-antecedents.ts';
-import { foldedAt, nameHitAt } from './reading-context.ts';
+import { foldedAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
-
-/** Which noun phrases speak of the same. */
-export interface Coreference {
-  readonly chains: Chains;
-  /** Phrase index → the phrase before it that it was joined to, or -1. */
-  readonly antecedentOf: Int32Array;
-  /** Pronoun → a second phrase that fits it as well, or -1. */
-  readonly rivalOf: Int32Array;
-  /** Pronoun of speech inside a quotation → the phrase that speaks, or -1. */
-  readonly speakerOf: Int32Array;
-  readonly traits: readonly Traits[];
-}
 
 const STOP: ReadonlySet<string> = new Set([
   'the',
@@ -136,12 +125,17 @@ class Resolver {
     )
       return false;
     const holder = this.#holderOf.get(candidate.title?.classId ?? noun) ?? this.#holderOf.get(noun);
-    if (holder === undefined) return false;
+    if (holder === undefined || this.#isIntroducedSince(holder, noun)) return false;
     const { sideId } = this.#candidates[holder];
     if (candidate.sideId !== undefined && sideId !== undefined && candidate.sideId !== sideId) return false;
     if (candidate.phrase.possessor !== undefined && candidate.sideId === undefined) return false;
     this.#join(i, holder);
     return true;
+  }
+
+  /** "A former official … the former official": the one brought in last is meant, not an earlier holder of the title. */
+  #isIntroducedSince(holder: number, noun: string): boolean {
+    return (this.#byNoun.get(noun)?.at(-1) ?? -1) > holder;
   }
 
   /** A thing's name: the same words, its last word alone, or the first letters of its words. */
@@ -226,7 +220,3 @@ const MARGIN = 0.35;
 /** Joins the noun phrases of a report that speak of the same person, body or thing. Linear in their number. */
 export const resolveCoreference = (context: ReadingContext, candidates: readonly Candidate[]): Coreference =>
   new Resolver(context, candidates).resolve();
-
-/** Whether a phrase is a known name, for rules that must not join two names. */
-export const isKnownName = (context: ReadingContext, candidate: Candidate): boolean =>
-  nameHitAt(context, candidate.phrase.noun) !== undefined;

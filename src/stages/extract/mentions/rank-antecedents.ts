@@ -2,7 +2,7 @@ import { deprelOf } from '../../../model/marks.ts';
 import { clauseHead } from '../syntax/tree.ts';
 import { agree, pronounAt } from './agreement.ts';
 import type { Candidate } from './candidate.ts';
-import type { Coreference } from './coreference.ts';
+import type { Coreference } from './coreference-result.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 export interface Ranked {

@@ -5,7 +5,7 @@ import { addNestedNames } from './add-nested-names.ts';
 import type { Candidate } from './candidate.ts';
 import { addCoordinations } from './coordinate.ts';
 import { resolveCoreference } from './coreference.ts';
-import type { Coreference } from './coreference.ts';
+import type { Coreference } from './coreference-result.ts';
 import { findPhrases } from './find-phrases.ts';
 import { joinAppositions, takeSideOfOwner } from './link-phrases.ts';
 import { readPhrase } from './read-phrase.ts';
