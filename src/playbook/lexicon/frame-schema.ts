@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Frame, FramePattern, RoleWords } from '../../model/lexicon-frames.ts';
+import type { Frame, FramePattern } from '../../model/lexicon-frames.ts';
 import { FRAME_ROLES } from '../../model/lexicon-frames.ts';
 
 const roles = z.partialRecord(z.enum(FRAME_ROLES), z.string().min(1));
@@ -49,4 +49,3 @@ export const framesSchema = <Gives>(gives: z.ZodType<Gives>) =>
   );
 
 export type RawFrame<Gives> = Omit<Frame<Gives>, 'source'> & { readonly source?: string | undefined };
-export type { FramePattern, RoleWords };

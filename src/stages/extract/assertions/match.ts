@@ -26,7 +26,7 @@ interface Pattern<Gives> {
 export type FrameIndex<Gives> = ReadonlyMap<string, readonly Pattern<Gives>[]>;
 
 /** A token that filled a role of a pattern. */
-export interface Filler {
+interface Filler {
   readonly role: FrameRole;
   readonly token: number;
 }

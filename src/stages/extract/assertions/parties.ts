@@ -26,7 +26,7 @@ function indexMentions(marked: MarkedReport, ground: Ground): ReadonlyMap<number
 }
 
 /** The party that the word at `token` names, if any. */
-export function partyAtToken(marked: MarkedReport, ground: Ground, token: number): Party | undefined {
+function partyAtToken(marked: MarkedReport, ground: Ground, token: number): Party | undefined {
   const known = byToken.get(marked.mentions) ?? indexMentions(marked, ground);
   byToken.set(marked.mentions, known);
   return known.get(token);
@@ -37,21 +37,6 @@ export function partiesAtToken(marked: MarkedReport, ground: Ground, token: numb
   const tokens = [token, ...listDependents(ground.tree, token, 'conj')];
   const found: Party[] = [];
   for (const t of tokens) {
-    const party = partyAtToken(marked, ground, t);
-    if (party !== undefined && !found.includes(party)) found.push(party);
-  }
-  return found;
-}
-
-/** Parties named anywhere from one token to another, each once, in text order. */
-export function partiesBetween(
-  marked: MarkedReport,
-  ground: Ground,
-  first: number,
-  last: number,
-): readonly Party[] {
-  const found: Party[] = [];
-  for (let t = first; t <= last; t++) {
     const party = partyAtToken(marked, ground, t);
     if (party !== undefined && !found.includes(party)) found.push(party);
   }

@@ -31,7 +31,7 @@ export function toWordSet(text: string): WordSet {
   };
 }
 
-export const hasWord = (ground: Ground, words: ReadonlySet<string>, token: number): boolean =>
+const hasWord = (ground: Ground, words: ReadonlySet<string>, token: number): boolean =>
   ground.forms[token].some((form) => words.has(form));
 
 const isWord = (ground: Ground, word: string, token: number): boolean => ground.forms[token].includes(word);

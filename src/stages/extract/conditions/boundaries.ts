@@ -10,7 +10,7 @@ import { tidy } from './stretch.ts';
 export type Direction = 'after' | 'before' | 'around';
 
 /** Weights of features by name: what `train/conditions.ts` learns. */
-export type BoundaryWeights = ConditionLexicon['boundaries'];
+type BoundaryWeights = ConditionLexicon['boundaries'];
 
 const score = (weights: BoundaryWeights, features: readonly string[]): number => {
   let sum = 0;

@@ -10,7 +10,7 @@ import type { Stretch } from './stretch.ts';
 import { auxiliaries } from './tests-of-sides.ts';
 
 /** What did not happen, and what would have followed; the latter may be left unsaid. */
-export interface Counterfactual {
+interface Counterfactual {
   readonly antecedent: Stretch;
   readonly consequent: Stretch | undefined;
 }

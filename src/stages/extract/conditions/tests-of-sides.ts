@@ -20,7 +20,7 @@ export function auxiliaries(ground: Ground, token: number): readonly string[] {
   return listDependents(ground.tree, ground.marks.head[token], 'aux').map((t) => ground.lower[t]);
 }
 
-export const hasModal = (ground: Ground, token: number): boolean =>
+const hasModal = (ground: Ground, token: number): boolean =>
   auxiliaries(ground, token).some((word) => MODALS.has(word));
 
 /** Whether a clause is negated or refuses: not, no, never; refuse, reject, rule out. */
