@@ -4,6 +4,7 @@ import { collectFiles } from '../../workflows/collect-files.ts';
 import { countFound } from '../../workflows/count-found.ts';
 import { isPublished } from '../../workflows/is-published.ts';
 import { readReports } from '../../workflows/read-reports.ts';
+import { READING_SCHEMA } from '../../workflows/reading-schema.ts';
 import type { ReadSummary } from '../../workflows/read-reports.ts';
 import type { Door } from '../door.ts';
 
@@ -56,7 +57,7 @@ async function read(paths: readonly string[], options: Options, door: Door): Pro
     const settings = { ...(published && { published }), ...(outlet && { outlet }) };
     const summary = await readReports(files, work, settings);
     door.terminal.endProgress();
-    if (door.isJson()) summary.done.forEach((reading) => door.json(reading));
+    if (door.isJson()) summary.done.forEach((reading) => door.json({ schema: READING_SCHEMA, ...reading }));
     else showFound(summary, session.state().reconciled.origins.length, door);
     showFailures(summary, door);
   });
