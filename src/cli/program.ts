@@ -4,11 +4,15 @@ import { registerBacktest } from './commands/backtest.ts';
 import { registerBrief } from './commands/brief.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerLearn } from './commands/learn.ts';
+import { registerDiff } from './commands/diff.ts';
+import { registerExport } from './commands/export.ts';
+import { registerImport } from './commands/import.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
 import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
 import { registerScore } from './commands/score.ts';
+import { registerReview } from './commands/review.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSituation } from './commands/situation.ts';
 import { registerStart } from './commands/start.ts';
@@ -33,6 +37,10 @@ const COMMANDS: readonly Register[] = [
   registerForecast,
   registerScore,
   registerBacktest,
+  registerReview,
+  registerDiff,
+  registerImport,
+  registerExport,
   registerLedger,
   registerServe,
 ];

@@ -4,7 +4,7 @@ import type { AsOf, Correction, LedgerEntry } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import { loadWordings } from '../playbook/load-wordings.ts';
-import { applyCorrections, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
+import { applyCorrections, rejectedIds, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
 import { reconcile } from '../stages/reconcile/reconcile.ts';
 import type { KnownReading, ReconcileKnowledge } from '../stages/reconcile/reconcile.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -56,9 +56,15 @@ export function loadState(
   const readings = applyCorrections(read, corrections);
   const all: readonly Reading[] = readings.map(({ reading }) => reading);
   const rulings = rulingsOf(corrections);
+  const rejected = rejectedIds(corrections);
+  const reconciled = reconcile(readings, { ...knowledge, wordings: loadWordings(), rulings });
   return {
     readings,
-    reconciled: reconcile(readings, { ...knowledge, wordings: loadWordings(), rulings }),
+    reconciled: {
+      ...reconciled,
+      moves: reconciled.moves.filter(({ id }) => !rejected.has(id)),
+      utterances: reconciled.utterances.filter(({ id }) => !rejected.has(id)),
+    },
     reports: new Map(all.map(({ report }) => [report.id, report])),
     claims: new Map(all.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim]))),
   };

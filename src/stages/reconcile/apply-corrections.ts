@@ -60,3 +60,13 @@ export function rulingsOf(recorded: readonly RecordedCorrection[]): Rulings {
     split: standing.flatMap((correction) => (correction.act === 'split' ? [correction.targetIds] : [])),
   };
 }
+
+/** What analysts rejected as a whole: ids of claims, moves and utterances. */
+export function rejectedIds(recorded: readonly RecordedCorrection[]): ReadonlySet<string> {
+  const rejected = new Set<string>();
+  for (const correction of standingCorrections(recorded)) {
+    if (correction.act === 'reject') rejected.add(correction.targetId);
+    if (correction.act === 'accept') rejected.delete(correction.targetId);
+  }
+  return rejected;
+}
