@@ -1,30 +1,40 @@
 import type { Overview } from '../../src/workflows/overview.ts';
-import type { Situation } from '../../src/model/situation.ts';
+import type { Glance } from '../../src/workflows/glance.ts';
 import type { WhyNode } from '../../src/workflows/why.ts';
 import { api, bodyOf, withToken } from './client.ts';
 import { toDay, toNumber } from './days.ts';
 
 const LAST_VISIT = 'demarche.last-visit';
 
+export interface Period {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** What the whole page shares: the question, its answer, the open drawer. */
 class Board {
   overview = $state<Overview>();
-  situation = $state.raw<Situation>();
+  situation = $state.raw<Glance>();
   validAt = $state('');
   knownAt = $state('');
   version = $state(0);
   why = $state.raw<WhyNode>();
   trouble = $state('');
   isPlaying = $state(false);
-  lastVisit = localStorage.getItem(LAST_VISIT) ?? '';
+  /** Instant at which the page was last left; empty on the first visit. */
+  readonly lastVisit = localStorage.getItem(LAST_VISIT) ?? '';
+  /** Days chosen on the timeline; every view shows these alone. */
+  period = $state.raw<Period>();
   private asked = 0;
 
   async start(): Promise<void> {
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') localStorage.setItem(LAST_VISIT, new Date().toISOString());
+    });
     await this.loadOverview();
     this.validAt = this.overview?.newest ?? this.overview?.lastDay ?? '';
     this.knownAt = this.validAt;
     await this.ask();
-    localStorage.setItem(LAST_VISIT, new Date().toISOString());
     this.listen();
   }
 
@@ -40,7 +50,7 @@ class Board {
     const turn = ++this.asked;
     await this.trying(async () => {
       const query = { validAt: this.validAt, knownAt: this.knownAt };
-      const situation = await bodyOf(api.api.situation.$get({ query }));
+      const situation = await bodyOf(api.api.situation.glance.$get({ query }));
       if (turn === this.asked) this.situation = situation;
     });
   }
@@ -72,6 +82,11 @@ class Board {
   }
 
   actor = (id: string): string => this.overview?.names.actors[id] ?? id.replace(/^new:/u, '').replaceAll('-', ' ');
+  /** The chosen period as a question; nothing where none is chosen. */
+  periodQuery = (): { from?: string; until?: string } => (this.period ? { from: this.period.from, until: this.period.until } : {});
+  /** Is a day, or an interval of days, in the chosen period? */
+  isChosen = (when: { readonly from?: string; readonly until?: string } | undefined): boolean =>
+    !this.period || (when?.from !== undefined && `${when.until ?? when.from}~` >= this.period.from && when.from <= `${this.period.until}~`);
   entry = (id: string): string => this.overview?.names.entries[id] ?? id.replace(/[-.]/gu, ' ');
   actors = (ids: readonly string[]): string => ids.map(this.actor).join(', ') || 'somebody unnamed';
 
