@@ -6,7 +6,7 @@ import { modelsFolder } from '../playbook/data-folder.ts';
 import type { DeedModel } from '../stages/foresee/learn-deeds.ts';
 import type { Session } from './session.ts';
 
-export const WEIGHTS_VERSION = 1;
+export const WEIGHTS_VERSION = 2;
 /** Windows that are learned, in days. */
 export const WINDOWS = [1, 7, 30, 90] as const;
 

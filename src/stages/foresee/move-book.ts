@@ -16,6 +16,14 @@ export interface MoveBook {
   readonly byFact: ReadonlyMap<string, FactRecord>;
   /** `actor|target` → types the pair has seen. */
   readonly typesOfPair: ReadonlyMap<string, readonly string[]>;
+  /** Day of each of `moves`. */
+  readonly moveDays: readonly number[];
+  /** First day of each actor as the one who acts, of each type, and of each `actor|target`. */
+  readonly firstOfActor: ReadonlyMap<string, number>;
+  readonly firstOfType: ReadonlyMap<string, number>;
+  readonly firstOfPair: ReadonlyMap<string, number>;
+  /** Actor → everybody it ever acted towards, `*` among them. */
+  readonly targetsOf: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface FactRecord {
@@ -60,7 +68,29 @@ export function toMoveBook(moves: Iterable<PastMove>): MoveBook {
     types: [...new Set(kept.map(({ type }) => type))].sort(),
     byFact,
     typesOfPair,
+    ...firstDays(kept, days),
   };
+}
+
+type FirstDays = Pick<MoveBook, 'moveDays' | 'firstOfActor' | 'firstOfType' | 'firstOfPair' | 'targetsOf'>;
+
+function firstDays(moves: readonly PastMove[], days: readonly number[]): FirstDays {
+  const firstOfActor = new Map<string, number>();
+  const firstOfType = new Map<string, number>();
+  const firstOfPair = new Map<string, number>();
+  const targetsOf = new Map<string, string[]>();
+  const note = (map: Map<string, number>, key: string, day: number): boolean => {
+    if (map.has(key)) return false;
+    map.set(key, day);
+    return true;
+  };
+  moves.forEach(({ actor, target, type }, i) => {
+    note(firstOfActor, actor, days[i]);
+    note(firstOfType, type, days[i]);
+    if (!note(firstOfPair, `${actor}|${target}`, days[i])) return;
+    targetsOf.set(actor, [...(targetsOf.get(actor) ?? []), target]);
+  });
+  return { moveDays: days, firstOfActor, firstOfType, firstOfPair, targetsOf };
 }
 
 const factKeyOf = ({ actor, target, type }: PastMove): string => factKey(actor, target, type);

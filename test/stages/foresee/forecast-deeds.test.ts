@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PastMove } from '../../../src/model/forecast.ts';
 import { ReactionCounter } from '../../../src/stages/foresee/count-reactions.ts';
 import { forecastDeeds, oddsFromTerms, withoutRule } from '../../../src/stages/foresee/forecast-deeds.ts';
-import { deedRows, deedsToAsk, learnDeeds } from '../../../src/stages/foresee/learn-deeds.ts';
+import { collectDeeds, deedRows, deedsToAsk, learnDeeds } from '../../../src/stages/foresee/learn-deeds.ts';
 import { toDayNumber, toMoveBook } from '../../../src/stages/foresee/move-book.ts';
-import { madeUpMoves } from './made-up-past.ts';
+import { chainedMoves, madeUpMoves } from './made-up-past.ts';
 
 const DAY = toDayNumber('2022-03-01');
 const LENGTH = 7;
@@ -53,6 +53,41 @@ describe('a forecast of deeds', () => {
     counter.advance(DAY);
     const learned = counter.find('accuse', 'back', 'reject');
     expect(learned.held / learned.tried).toBeGreaterThan(0.6);
+  });
+
+  it('counts what is passed on to a third, and what is done in two steps, in so many cases of so many', () => {
+    const chained = made(chainedMoves(90));
+    const counter = new ReactionCounter(chained.book, LENGTH);
+    counter.advance(DAY);
+    const onward = counter.find('threaten', 'onward', 'accuse');
+    const through = counter.find('threaten+accuse', 'through', 'consult');
+    const outward = counter.find('threaten', 'outward', 'assault');
+    // The first of the series finds nobody acquainted yet.
+    expect([onward.tried, onward.held]).toEqual([90 - 1, 90 - 1]);
+    expect([outward.tried, outward.held]).toEqual([90 - 1, 90 - 1]);
+    expect([through.tried, through.held]).toEqual([90, 90]);
+  });
+
+  it('names rules over three actors in its terms and its words', () => {
+    const { forecasts: chained } = made([...chainedMoves(90), ...madeUpMoves(3, 900)]);
+    const rules = chained.flatMap((each) => each.rules);
+    const words = rules.map((rule) => rule.words).join('\n');
+    expect(words).toMatch(
+      /after \w+ by \w+ towards belonia came \w+ by belonia towards \w+ within 7 days; so it went in \d+ of \d+ cases of any three, passed on to a third/u,
+    );
+    expect(new Set(chained.flatMap(({ terms }) => terms.map(({ name }) => name)))).toContain('rules.onward');
+    for (const each of chained) {
+      expect(1 / (1 + Math.exp(-oddsFromTerms(each)))).toBeCloseTo(each.probability, 10);
+    }
+  });
+
+  it('gives the same examples of a head whichever other heads are asked for', () => {
+    const settings = { length: LENGTH };
+    const whole = collectDeeds(book, DAY, settings);
+    expect(whole).toHaveLength(book.types.length);
+    book.types.forEach((type, i) => {
+      expect(collectDeeds(book, DAY, settings, [type])).toEqual([whole[i]]);
+    });
   });
 
   it('uses nothing from its own day on, however that is shuffled', () => {

@@ -76,3 +76,22 @@ export function madeUpMoves(seed: number, days: number): readonly PastMove[] {
   }
   return moves;
 }
+
+/**
+ * Every so often one threatens a second; the second accuses a third and assaults nobody in particular; then the
+ * first consults the third.
+ */
+export function chainedMoves(times: number): readonly PastMove[] {
+  const start = toDayNumber('2020-01-01');
+  return Array.from({ length: times }, (_, i) => {
+    const put = (actor: string, target: string, type: string, day: number): PastMove => ({
+      actor, target, type, happenedOn: fromDayNumber(start + day + Math.floor((i * 790) / times)), id: `c${i}-${type}`,
+    }); // prettier-ignore
+    return [
+      put(ACTORS[0], ACTORS[1], 'threaten', 0),
+      put(ACTORS[1], ACTORS[2], 'accuse', 1),
+      put(ACTORS[1], '*', 'assault', 2),
+      put(ACTORS[0], ACTORS[2], 'consult', 3),
+    ];
+  }).flat();
+}
