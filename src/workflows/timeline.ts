@@ -35,6 +35,10 @@ export interface Period {
 }
 
 const MOST = 1500;
+/** Letters of a statement shown on the axis. */
+const LONGEST = 240;
+
+const unquoted = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
 
 export const isWithin = (when: { readonly from?: string; readonly until?: string } | undefined, { from, until }: Period): boolean => {
   const first = when?.from;
@@ -85,7 +89,7 @@ const wordsItem = (one: Utterance, names: Names): TimelineItem => ({
   sides: one.sideIds,
   targets: [],
   type: 'statement',
-  says: `${capitalised(sayActors(one.speakerIds, names))}: “${(one.wordings.at(one.best)?.words ?? '').slice(0, 240)}”`,
+  says: `${capitalised(sayActors(one.speakerIds, names))}: “${unquoted(one.wordings.at(one.best)?.words ?? '').slice(0, LONGEST)}”`,
   isBackground: false,
 });
 

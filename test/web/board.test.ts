@@ -123,12 +123,113 @@ describe.skipIf(browserPath === undefined)('the board, over a real ledger in a r
     expect(await page.locator('.text .claim').count()).toBeGreaterThan(0);
   });
 
-  it('shows a copy beside its original', async () => {
+  it('shows a copy beside its original, what differs marked', async () => {
     await visit('reports');
     const copy = page.locator('li', { hasText: 'Copyfast News' }).locator('a').first();
     await copy.click();
     await page.waitForSelector('section[aria-label="Its original"]');
     expect(await textOf('section[aria-label="Its original"]')).toContain('Halyard Press Agency');
+    const marked = page.locator('section[aria-label="Its original"]').locator('.text ins, .text del');
+    expect(await marked.count()).toBeGreaterThan(0);
+  });
+
+  it('reads a dropped file in another encoding than UTF-8', async () => {
+    await visit('reports');
+    const words =
+      'Zürich: Marania rejected the talks on Friday. “Schluss,” said Rolf Müßig of the Foreign Ministry.';
+    const buffer = Buffer.from(words.replace('“', '"').replace('”', '"'), 'latin1');
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'old.txt', mimeType: 'text/plain', buffer });
+    await page.waitForSelector('.text');
+    expect(await textOf('.text')).toContain('Zürich: Marania rejected');
+    expect(await textOf('.text')).toContain('Müßig');
+  });
+
+  it('says what changed in names, never in ids or raw lists', async () => {
+    await visit('situation');
+    await slide('known-at', '2021-03-27');
+    await slide('valid-at', '2021-03-27');
+    await page.waitForSelector('.changes li .tag');
+    const changes = await textOf('.changes');
+    expect(changes).toContain('short-range ballistic tests');
+    expect(changes).not.toMatch(/[[\]{}]|short-range-|undefined/u);
+  });
+
+  it('keeps the days chosen on the timeline on every page until they are let go', async () => {
+    await visit('timeline');
+    await page.waitForSelector('svg .item');
+    await page.getByLabel('From', { exact: true }).fill('2021-03-25');
+    await page.getByLabel('Until', { exact: true }).fill('2021-03-26');
+    await page.waitForSelector('.period');
+    const days = await page.locator('.list .when').allInnerTexts();
+    expect(days.length).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Situation' }).click();
+    await page.waitForSelector('section[aria-labelledby="tests"]');
+    const tests = await textOf('section[aria-labelledby="tests"] table');
+    expect(tests).toContain('25 Mar 2021');
+    expect(tests).not.toContain('21 Mar 2021');
+    await page.getByRole('button', { name: 'Show all days' }).click();
+    await page.waitForSelector('.period', { state: 'detached' });
+    expect(await textOf('section[aria-labelledby="tests"] table')).toContain('21 Mar 2021');
+  });
+
+  it('shows what the ledger has learned since the last visit', async () => {
+    const since = new Date(Date.now() - 60_000).toISOString();
+    const question = `validAt=2021-03-27&knownAt=2021-03-27&visit=`;
+    const later = await fetch(
+      `${serving.url}api/changes?${question}${new Date(Date.now() + 60_000).toISOString()}`,
+    );
+    expect(await later.json()).toEqual([]);
+    const all = await fetch(`${serving.url}api/changes?${question}2000-01-01T00:00:00.000Z`);
+    expect(((await all.json()) as unknown[]).length).toBeGreaterThan(5);
+    expect((await fetch(`${serving.url}api/changes?${question}${since}`)).status).toBe(200);
+  });
+
+  it('corrects who did it, and refuses an actor that nobody knows', async () => {
+    const claim = [...session.state().claims.values()].find(
+      (one) => one.kind === 'move' && one.actors[0]?.actorId === 'prk',
+    );
+    const correct = (changes: object): Promise<Response> =>
+      fetch(`${serving.url}api/corrections`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ act: 'correct', targetId: claim?.id, changes }),
+      });
+    expect((await correct({ actorIds: ['nobody-at-all'] })).status).toBe(400);
+    expect((await correct({ confidence: 'high' })).status).toBe(400);
+    const entry = (await (await correct({ actorIds: ['kor'] })).json()) as { id: string };
+    expect(
+      session
+        .state()
+        .claims.get(claim?.id ?? '')
+        ?.actors.map(({ actorId }) => actorId),
+    ).toEqual(['kor']);
+    await fetch(`${serving.url}api/corrections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ act: 'undo', entryId: entry.id }),
+    });
+    expect(session.state().claims.get(claim?.id ?? '')?.actors[0]?.actorId).toBe('prk');
+  });
+
+  it('orders the queue by what rests on a claim', async () => {
+    const answer = await fetch(`${serving.url}api/queue?knownAt=2021-03-27`);
+    const { rows } = (await answer.json()) as { rows: { rests: number }[] };
+    const [first, last] = [rows.slice(0, 10), rows.slice(-10)].map((some) =>
+      some.reduce((sum, { rests }) => sum + rests, 0),
+    );
+    expect(first).toBeGreaterThan(last);
+  });
+
+  it('tells only the acts of a chosen period in a brief', async () => {
+    const ask = async (from: string): Promise<string> =>
+      (await fetch(`${serving.url}api/brief.md?validAt=2021-03-27&knownAt=2021-03-27${from}`)).text();
+    const legal = (page: string): string =>
+      page.split('## ').find((one) => one.startsWith('What the rules')) ?? '';
+    expect(legal(await ask(''))).toContain('21 March 2021');
+    expect(legal(await ask('&from=2021-03-25'))).not.toContain('21 March 2021:');
+    expect(legal(await ask('&from=2021-03-25'))).toContain('25 March 2021');
   });
 
   it('takes a correction by keyboard and derives the situation anew', async () => {

@@ -81,12 +81,17 @@ class Board {
     this.isPlaying = false;
   }
 
-  actor = (id: string): string => this.overview?.names.actors[id] ?? id.replace(/^new:/u, '').replaceAll('-', ' ');
+  actor = (id: string): string =>
+    this.overview?.names.actors[id] ?? id.replace(/^new:/u, '').replaceAll('-', ' ');
   /** The chosen period as a question; nothing where none is chosen. */
-  periodQuery = (): { from?: string; until?: string } => (this.period ? { from: this.period.from, until: this.period.until } : {});
+  periodQuery = (): { from?: string; until?: string } =>
+    this.period ? { from: this.period.from, until: this.period.until } : {};
   /** Is a day, or an interval of days, in the chosen period? */
   isChosen = (when: { readonly from?: string; readonly until?: string } | undefined): boolean =>
-    !this.period || (when?.from !== undefined && `${when.until ?? when.from}~` >= this.period.from && when.from <= `${this.period.until}~`);
+    !this.period ||
+    (when?.from !== undefined &&
+      `${when.until ?? when.from}~` >= this.period.from &&
+      when.from <= `${this.period.until}~`);
   entry = (id: string): string => this.overview?.names.entries[id] ?? id.replace(/[-.]/gu, ' ');
   actors = (ids: readonly string[]): string => ids.map(this.actor).join(', ') || 'somebody unnamed';
 

@@ -7,7 +7,8 @@ const token = new URLSearchParams(location.search).get('token');
 /** The API, typed from its routes. Nothing else of the program is known here. */
 export const api = hc<Api>(location.origin, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
 
-export const withToken = (path: string): string => (token ? `${path}?token=${encodeURIComponent(token)}` : path);
+export const withToken = (path: string): string =>
+  token ? `${path}?token=${encodeURIComponent(token)}` : path;
 
 interface Answer {
   readonly ok: boolean;
@@ -18,10 +19,14 @@ const isTrouble = (value: unknown): value is { error: { what: string; hint?: str
   typeof value === 'object' && value !== null && 'error' in value;
 
 /** The body of an answer, or an error in words for people. */
-export async function bodyOf<R extends Answer>(answer: Promise<R>): Promise<Exclude<Awaited<ReturnType<R['json']>>, { error: unknown }>> {
+export async function bodyOf<R extends Answer>(
+  answer: Promise<R>,
+): Promise<Exclude<Awaited<ReturnType<R['json']>>, { error: unknown }>> {
   const got = await answer;
   const body = (await got.json()) as Awaited<ReturnType<R['json']>>;
   if (got.ok && !isTrouble(body)) return body as Exclude<typeof body, { error: unknown }>;
-  const { what, hint } = isTrouble(body) ? body.error : { what: 'the server gave no answer', hint: undefined };
+  const { what, hint } = isTrouble(body)
+    ? body.error
+    : { what: 'the server gave no answer', hint: undefined };
   throw new Error(hint === undefined ? what : `${what}. ${hint}`);
 }
