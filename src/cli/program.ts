@@ -11,6 +11,7 @@ import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
 import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
+import { registerSchema } from './commands/schema.ts';
 import { registerScore } from './commands/score.ts';
 import { registerReview } from './commands/review.ts';
 import { registerServe } from './commands/serve.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly Register[] = [
   registerImport,
   registerExport,
   registerLedger,
+  registerSchema,
   registerServe,
 ];
 

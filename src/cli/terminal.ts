@@ -66,9 +66,9 @@ export function toTerminal(host: NodeJS.Process): Terminal {
   return {
     line: (words) => void host.stdout.write(`${words}\n`),
     error: (words) => void host.stderr.write(`${words}\n`),
-    paint: pc.createColors(coloured && host.stdout.isTTY),
-    paintError: pc.createColors(coloured && host.stderr.isTTY),
-    isInteractive: host.stdout.isTTY,
+    paint: pc.createColors(coloured && host.stdout.isTTY === true),
+    paintError: pc.createColors(coloured && host.stderr.isTTY === true),
+    isInteractive: host.stdout.isTTY === true,
     width: host.stdout.columns || 80,
     now: () => new Date().toISOString(),
     readStandardInput: () => new Uint8Array(readFileSync(0)),

@@ -113,7 +113,7 @@ function controller(tree: Tree, verb: number, depth: number): number | undefined
   return surfaceSubject(tree, head, depth + 1);
 }
 
-/** Who holds a deverbal noun: "China's refusal", "a request by China", or the subject of the verb it is object of. */
+/** Who holds a deverbal noun: "Velsk's refusal", "a request by Velsk", or the subject of the verb it is object of. */
 function holderOf(tree: Tree, noun: number, depth: number): number | undefined {
   const { marks } = tree;
   const own = findDependent(tree, noun, 'nmod:poss') ?? obliques(tree, noun, ['by', 'from', 'of']).at(0);
