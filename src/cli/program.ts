@@ -4,6 +4,7 @@ import { registerBacktest } from './commands/backtest.ts';
 import { registerBrief } from './commands/brief.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerLearn } from './commands/learn.ts';
+import { registerNext } from './commands/next.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Register[] = [
   registerPlaybook,
   registerLearn,
   registerForecast,
+  registerNext,
   registerScore,
   registerBacktest,
   registerReview,

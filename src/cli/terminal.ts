@@ -60,20 +60,23 @@ function stopOnInterrupt(host: NodeJS.Process): AbortSignal {
   return controller.signal;
 }
 
+/** A pipe has no `isTTY` at all, whatever its type says. */
+const isTerminal = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY ?? false;
+
 export function toTerminal(host: NodeJS.Process): Terminal {
   const bar = toBar();
   const coloured = host.env.NO_COLOR === undefined && !host.argv.includes('--no-color');
   return {
     line: (words) => void host.stdout.write(`${words}\n`),
     error: (words) => void host.stderr.write(`${words}\n`),
-    paint: pc.createColors(coloured && host.stdout.isTTY === true),
-    paintError: pc.createColors(coloured && host.stderr.isTTY === true),
-    isInteractive: host.stdout.isTTY === true,
+    paint: pc.createColors(coloured && isTerminal(host.stdout)),
+    paintError: pc.createColors(coloured && isTerminal(host.stderr)),
+    isInteractive: isTerminal(host.stdout),
     width: host.stdout.columns || 80,
     now: () => new Date().toISOString(),
     readStandardInput: () => new Uint8Array(readFileSync(0)),
     showProgress: (progress) => {
-      if (host.stderr.isTTY) bar(progress);
+      if (isTerminal(host.stderr)) bar(progress);
     },
     endProgress: () => bar(undefined),
     signal: stopOnInterrupt(host),
