@@ -2,6 +2,12 @@ import type { Names } from '../stages/brief/words.ts';
 import { plain } from '../stages/brief/words.ts';
 import type { Session } from './session.ts';
 
+/** Somebody met in one report alone is named by the words of its id. */
+const nameOfNew = (id: string): string =>
+  id.startsWith('new:')
+    ? plain(id.slice(4)).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : plain(id);
+
 /** Names of actors from data/actors, of entries from the playbook. */
 export function namesOf(session: Session): Names {
   const actors = session.actors().actors;
@@ -15,7 +21,7 @@ export function namesOf(session: Session): Names {
   for (const term of playbook.bargains.flatMap(({ terms }) => terms)) entries.set(term.id, term.says);
   for (const { id, instrument, paragraph } of playbook.clauses)
     entries.set(id, paragraph === '' ? instrument : `${instrument} ¶ ${paragraph}`);
-  const actor = (id: string): string => actors.get(id)?.name ?? plain(id.replace(/^new:/u, ''));
+  const actor = (id: string): string => actors.get(id)?.name ?? nameOfNew(id);
   for (const { id, sides } of playbook.ladder.pairs)
     entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);
   return { actor, entry: (id) => entries.get(id) ?? plain(id) };

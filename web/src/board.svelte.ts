@@ -6,6 +6,14 @@ import { toDay, toNumber } from './days.ts';
 
 const LAST_VISIT = 'demarche.last-visit';
 
+/** Somebody met in one report alone is named by the words of its id. */
+const nameOfNew = (id: string): string =>
+  id
+    .replaceAll('-', ' ')
+    .replace(/^new:(.*)$/u, (_, words: string) =>
+      words.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()),
+    );
+
 export interface Period {
   readonly from: string;
   readonly until: string;
@@ -81,8 +89,7 @@ class Board {
     this.isPlaying = false;
   }
 
-  actor = (id: string): string =>
-    this.overview?.names.actors[id] ?? id.replace(/^new:/u, '').replaceAll('-', ' ');
+  actor = (id: string): string => this.overview?.names.actors[id] ?? nameOfNew(id);
   /** The chosen period as a question; nothing where none is chosen. */
   periodQuery = (): { from?: string; until?: string } =>
     this.period ? { from: this.period.from, until: this.period.until } : {};
