@@ -2,6 +2,8 @@ import type { Claim } from '../model/claim.ts';
 import type { Correction } from '../model/ledger.ts';
 import { quote } from '../model/span.ts';
 import { UserError } from '../model/user-error.ts';
+import { standingCorrections } from '../stages/reconcile/apply-corrections.ts';
+import type { RecordedCorrection } from '../stages/reconcile/apply-corrections.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -33,14 +35,25 @@ function wordsOf(state: State, claimId: string): string {
   return claim === undefined || report === undefined ? claimId : quote(report.text, claim.clause);
 }
 
+/** What stands decided; what was undone waits again. */
+function decidedIds(session: Session): ReadonlySet<string> {
+  const recorded: RecordedCorrection[] = [];
+  for (const { id, body } of session.ledger.entries({ kind: 'correction' }))
+    if (body.kind === 'correction') recorded.push({ id, correction: body.correction });
+  return new Set(
+    standingCorrections(recorded).flatMap((correction) =>
+      'targetId' in correction
+        ? [correction.targetId]
+        : 'targetIds' in correction
+          ? correction.targetIds
+          : [],
+    ),
+  );
+}
+
 /** What is doubtful and not decided yet: moves on which claims differ, wordings of another strength, unsure claims. */
 export function listReview(session: Session, state: State): readonly ReviewItem[] {
-  const decided = new Set<string>();
-  for (const { body } of session.ledger.entries({ kind: 'correction' })) {
-    if (body.kind === 'correction' && 'targetId' in body.correction) decided.add(body.correction.targetId);
-    if (body.kind === 'correction' && 'targetIds' in body.correction)
-      body.correction.targetIds.forEach((id) => decided.add(id));
-  }
+  const decided = decidedIds(session);
   const { moves, utterances } = state.reconciled;
   const items: readonly ReviewItem[] = [
     ...moves

@@ -5,7 +5,7 @@ import type { WordingKnowledge } from '../../model/wordings.ts';
 import { linkClaims } from './links/link-claims.ts';
 import type { LinkedClaim } from './links/link-claims.ts';
 import { mergeMoves } from './moves/merge-moves.ts';
-import type { ClassTree } from './moves/merge-moves.ts';
+import type { ClassTree } from './moves/class-tree.ts';
 import { groupOrigins, linkCitations } from './origins/group-origins.ts';
 import type { Rulings } from './rulings.ts';
 import { mergeUtterances } from './utterances/merge-utterances.ts';

@@ -5,11 +5,9 @@ import type { Party } from '../../../model/party.ts';
 import { applyRulings, NO_RULINGS } from '../rulings.ts';
 import type { Rulings } from '../rulings.ts';
 import type { Sourced } from '../sourced.ts';
+import type { ClassTree } from './class-tree.ts';
 import { daysOf, fitDays, widthOf } from './fit-times.ts';
 import { toMove } from './to-move.ts';
-
-/** Class id → itself and the wider classes it is a kind of. */
-export type ClassTree = Readonly<Record<string, readonly string[]>>;
 
 type Told = Sourced<MoveClaim>;
 
@@ -71,6 +69,13 @@ const monthsOf = (told: Told): readonly number[] => {
   return Array.from({ length: Math.min(14, last - first + 1) }, (_, i) => first + i);
 };
 
+/** The keys under which claims of the same deed meet. */
+export const moveKeysOf = (told: Told): readonly string[] =>
+  Number.isFinite(widthOf(daysOf(told))) ? monthsOf(told).map((month) => keyOf(told, month)) : [];
+
+const originKeyOf = ({ claim, originId }: Told): string =>
+  `${claim.act ?? claim.type} ${claim.status} ${originId}`;
+
 class Groups {
   readonly all: Told[][] = [];
   private readonly index = new Map<string, Set<Told[]>>();
@@ -85,12 +90,18 @@ class Groups {
     return [...near].filter((group) => group.every((other) => fits(other, told, this.classes)));
   }
 
+  /** Groups of the same origin that fit a claim which gives no time. */
+  fittingUndated(told: Told): readonly Told[][] {
+    if (told.claim.act === undefined && sidesOf(told.claim.actors).length === 0) return [];
+    const near = [...(this.index.get(originKeyOf(told)) ?? [])];
+    return near.filter((group) => group.every((other) => fitsButTime(other, told, this.classes)));
+  }
+
   put(told: Told, group: Told[] | undefined): void {
     const home = group ?? [];
     if (group === undefined) this.all.push(home);
     home.push(told);
-    for (const month of monthsOf(told)) {
-      const key = keyOf(told, month);
+    for (const key of [...moveKeysOf(told), originKeyOf(told)]) {
       const set = this.index.get(key) ?? new Set();
       this.index.set(key, set.add(home));
     }
@@ -109,7 +120,7 @@ const groupId = (group: readonly Told[]): string =>
 
 /**
  * Groups claims of one deed. Claims with a narrow time make the groups; a claim with a vague one joins a group only
- * where a single one fits it. Any order of the claims gives the same: they are sorted first.
+ * where a single one fits it, and one without any only within its own origin. Any order of the claims gives the same: they are sorted first.
  */
 export function mergeMoves(
   claims: readonly Told[],
@@ -124,11 +135,12 @@ export function mergeMoves(
     else vague.push(told);
   }
   for (const told of vague.toSorted(byId)) {
-    const fitting = Number.isFinite(widthOf(daysOf(told))) ? groups.fitting(told) : [];
+    const isDated = Number.isFinite(widthOf(daysOf(told)));
+    const fitting = isDated ? groups.fitting(told) : groups.fittingUndated(told);
     groups.put(told, fitting.length === 1 ? fitting[0] : undefined);
   }
   const naming = { memberId: (told: Told) => told.claim.id, groupId };
   return applyRulings(groups.all, rulings, naming)
-    .map((group) => toMove(group.toSorted(byId), groupId(group)))
+    .map((group) => toMove(group.toSorted(byId), groupId(group), classes))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -3,12 +3,18 @@ import type { Move, Supported } from '../../../model/fact.ts';
 import type { Party } from '../../../model/party.ts';
 import type { When } from '../../../model/time.ts';
 import type { Sourced } from '../sourced.ts';
-import { daysOfWhen, widthOf } from './fit-times.ts';
+import type { ClassTree } from './class-tree.ts';
+import { daysOfWhen, fitDays, widthOf } from './fit-times.ts';
 
 const idsOf = (parties: readonly Party[]): string[] =>
   parties.map((party) => party.actorId).filter((id) => id !== undefined);
 const sidesOf = (parties: readonly Party[]): string[] =>
   parties.map((party) => party.sideId ?? party.actorId).filter((id) => id !== undefined);
+
+function toWhen(said: string): When {
+  const [from, until = from] = said.split('/');
+  return { from, until, certainty: 'certain' };
+}
 
 const sayWhen = ({ from, until }: When): string =>
   from === until || until === undefined ? (from ?? '') : `${from ?? ''}/${until}`;
@@ -36,9 +42,21 @@ const ATTRIBUTES: Readonly<Record<string, (claim: MoveClaim) => string | undefin
   happenedOn: ({ when }) => (when?.from === undefined ? undefined : sayWhen(when)),
 };
 
-function findDisagreements(claims: readonly MoveClaim[]): Move['disagreements'] {
+/** A wider class or a vaguer time that holds the other value is no disagreement. */
+function agrees(name: string, a: string, b: string, classes: ClassTree): boolean {
+  if (name === 'classId') return (classes[a] ?? []).includes(b) || (classes[b] ?? []).includes(a);
+  return name === 'happenedOn' && fitDays(daysOfWhen(toWhen(a)), daysOfWhen(toWhen(b)));
+}
+
+function findDisagreements(claims: readonly MoveClaim[], classes: ClassTree): Move['disagreements'] {
   const found = Object.entries(ATTRIBUTES).map(([name, pick]) => [name, valuesOf(claims, pick)] as const);
-  return Object.fromEntries(found.filter(([, values]) => values.length > 1));
+  return Object.fromEntries(
+    found.filter(([name, values]) =>
+      values.some((one, i) =>
+        values.slice(0, i).some((other) => !agrees(name, one.value, other.value, classes)),
+      ),
+    ),
+  );
 }
 
 const narrower = (a: When | undefined, b: When | undefined): When | undefined => {
@@ -67,7 +85,7 @@ function bestValue<T>(
 }
 
 /** One move out of the claims of one deed; what they differ on stands beside it. */
-export function toMove(group: readonly Sourced<MoveClaim>[], id: string): Move {
+export function toMove(group: readonly Sourced<MoveClaim>[], id: string, classes: ClassTree): Move {
   const claims = group.map(({ claim }) => claim);
   const lead = claims[0];
   const all = (pick: (claim: MoveClaim) => readonly string[]): string[] =>
@@ -94,7 +112,7 @@ export function toMove(group: readonly Sourced<MoveClaim>[], id: string): Move {
     ...(count === undefined ? {} : { count }),
     claimIds: claims.map((claim) => claim.id),
     originIds: [...new Set(group.map(({ originId }) => originId))].sort(),
-    disagreements: findDisagreements(claims),
+    disagreements: findDisagreements(claims, classes),
     knownFrom: group.map(({ knownFrom }) => knownFrom).sort()[0],
   };
 }

@@ -92,6 +92,12 @@ const keysOf = ({ sides, days }: Ready): readonly string[] =>
 const byWords = (a: Ready, b: Ready): number =>
   b.wording.words.length - a.wording.words.length || (a.said.claim.id < b.said.claim.id ? -1 : 1);
 
+/** The keys under which wordings of one utterance meet: side and week. */
+export function utteranceKeysOf(said: SaidClaim): readonly string[] {
+  const sides = idsOf(said.claim.actors, (party) => party.sideId ?? party.actorId);
+  return sides.flatMap((side) => weeksOf(saidDays(said)).map((week) => `${side} ${week}`));
+}
+
 const groupId = (group: readonly SaidClaim[]): string =>
   contentId('utterance', group.map(({ claim }) => claim.id).toSorted()[0]);
 
