@@ -2,8 +2,13 @@ import type { SourceScore } from './score.ts';
 
 const SIZE = 420;
 const MARGIN = 56;
-const LEGEND = 200;
-const COLOURS = ['#1b6ca8', '#b3541e', '#3f7d3b', '#7b4b94', '#666666'] as const;
+const LEGEND = 240;
+const COLOURS = [
+  '#1b6ca8', '#b3541e', '#3f7d3b', '#7b4b94', '#666666', '#a1862a', '#0f7f7f', '#a3285a', '#5a4a2f', '#2b3f73',
+] as const; // prettier-ignore
+/** Lines are dashed from the second round of colours on, so that no two look the same. */
+const DASHES = ['none', '6 3', '2 3'] as const;
+const ROW = 16;
 
 const x = (share: number): string => (MARGIN + share * SIZE).toFixed(1);
 const y = (share: number): string => (MARGIN / 2 + (1 - share) * SIZE).toFixed(1);
@@ -27,20 +32,23 @@ function axes(): string {
 }
 
 /** One source's bins: a dot each, as large as the count, which stands beside it. */
-function series({ name, score }: SourceScore, index: number): string {
+function series({ kind, name, score }: SourceScore, index: number): string {
   const colour = COLOURS[index % COLOURS.length];
+  const dashes = DASHES[Math.floor(index / COLOURS.length) % DASHES.length];
   const dots = score.bins.map(({ meanProbability, share, count }) => {
     const radius = (2 + Math.sqrt(count) / 2).toFixed(1);
+    // Counts of several sources may stand on one spot: each has a line of its own, below a dot at the upper edge.
+    const down = share > 0.9 ? 6 + ROW * (index + 1) * 0.7 : -6;
     return (
       `<circle cx="${x(meanProbability)}" cy="${y(share)}" r="${radius}" fill="${colour}" fill-opacity="0.6"/>` +
-      `<text x="${x(meanProbability)}" y="${y(share)}" dx="8" dy="-6" fill="${colour}">${count}</text>`
+      `<text x="${x(meanProbability)}" y="${y(share)}" dx="7" dy="${down.toFixed(0)}" fill="${colour}">${count}</text>`
     );
   });
   const line = score.bins.map(({ meanProbability, share }) => `${x(meanProbability)},${y(share)}`).join(' ');
-  const row = (MARGIN / 2 + 16 + index * 18).toFixed(0);
+  const row = (MARGIN / 2 + 16 + index * ROW).toFixed(0);
   return (
-    `<polyline points="${line}" fill="none" stroke="${colour}"/>${dots.join('')}` +
-    `<text x="${x(1.05)}" y="${row}" fill="${colour}">${escaped(name)} (${score.count})</text>`
+    `<polyline points="${line}" fill="none" stroke="${colour}" stroke-dasharray="${dashes}"/>${dots.join('')}` +
+    `<text x="${x(1.05)}" y="${row}" fill="${colour}">${escaped(`${kind} ${name}`)} (${score.count})</text>`
   );
 }
 
@@ -48,7 +56,7 @@ function series({ name, score }: SourceScore, index: number): string {
 export function drawReliability(sources: readonly SourceScore[]): string {
   const shown = sources.filter(({ score }) => score.count > 0);
   const width = SIZE + 2 * MARGIN + LEGEND;
-  const height = SIZE + 2 * MARGIN;
+  const height = Math.max(SIZE + 2 * MARGIN, MARGIN + ROW * (shown.length + 1));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="sans-serif" font-size="12" role="img"><title>Reliability of forecasts</title>` +

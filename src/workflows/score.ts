@@ -4,6 +4,7 @@ import { contentId } from '../model/content-id.ts';
 import type { Claim, OutlookClaim } from '../model/claim.ts';
 import type { MoveForecast, Outcome } from '../model/forecast.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
+import { quote } from '../model/span.ts';
 import { dataFolder } from '../playbook/data-folder.ts';
 import { loadYaml } from '../playbook/load-yaml.ts';
 import { toMoveBook } from '../stages/foresee/move-book.ts';
@@ -146,10 +147,11 @@ function toldOutlooks(session: Session): readonly ToldOutlook[] {
     line.because.claimIds.flatMap((id) => {
       const claim = state.claims.get(id);
       if (claim?.kind !== 'outlook') return [];
+      const report = state.reports.get(claim.reportId);
       return [
         {
-          outlet: state.reports.get(claim.reportId)?.outlet ?? 'no outlet named',
-          assessor: assessorOf(claim),
+          outlet: report?.outlet ?? 'no outlet named',
+          assessor: assessorOf(claim, report?.text ?? ''),
           state: line.state,
           probability: meantBy(claim, meanings),
           held: line.state === 'true',
@@ -162,9 +164,9 @@ function toldOutlooks(session: Session): readonly ToldOutlook[] {
 const meantBy = (claim: OutlookClaim, { hedges, moods }: z.infer<typeof Meanings>): number =>
   hedges[claim.hedge?.certitude ?? ''] ?? moods[claim.mood] ?? 0.5;
 
-function assessorOf({ attribution }: Claim): string {
+/** Who voiced it: the actor, where told apart; otherwise in the words of the report. */
+function assessorOf({ attribution }: Claim, text: string): string {
   const speaker = attribution.at(0)?.speaker;
-  return (
-    speaker?.actorId ?? speaker?.sideId ?? (speaker === undefined ? 'the outlet itself' : speaker.naming)
-  );
+  if (speaker === undefined) return 'the outlet itself';
+  return speaker.actorId ?? speaker.sideId ?? `“${quote(text, speaker.span)}”`;
 }
