@@ -51,8 +51,8 @@ const FEW = 12;
 const SOME = 24;
 
 function bare<L extends { readonly because: Because }>(line: L): Bare<L> {
-  const { because, ...rest } = line;
-  void because;
+  const rest: Bare<L> = { ...line };
+  Reflect.deleteProperty(rest, 'because');
   return rest;
 }
 
