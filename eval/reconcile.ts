@@ -5,11 +5,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadWordings } from '../src/playbook/load-wordings.ts';
+import { measureEcb } from './reconcile/measure-ecb.ts';
 import { measureOrigins } from './reconcile/measure-origins.ts';
 import { measureSeeds } from './reconcile/measure-seeds.ts';
 import { measureUtterances } from './reconcile/measure-utterances.ts';
 import { isTest, readVariants } from './reconcile/read-variants.ts';
 
+const EVENTS = '../shared/gold/event-coref';
 const VARIANTS = '../shared/gold/translation-variants';
 const SEEDS = ['../shared/seeds', '../shared/seed-gold'] as const;
 /** Least likeness by which a wording is linked; set on the training part. */
@@ -78,6 +80,12 @@ async function evalSeeds(): Promise<void> {
   );
 }
 
+function evalEvents(): void {
+  if (existsSync(EVENTS)) for (const [name, value] of Object.entries(measureEcb(EVENTS))) show(name, value);
+  else console.log(`${EVENTS} is not there: events are left out`);
+}
+
 if (wanted.has('seeds')) await evalSeeds();
 evalVariants();
+if (wanted.has('ecb')) evalEvents();
 if (values.json) console.log(JSON.stringify(figures));

@@ -19,7 +19,7 @@ export interface Difference {
 
 export type Known = Readonly<Record<Fact, ReadonlyMap<string, unknown>>>;
 
-const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, unknown> =>
+const byId = (list: readonly { readonly id: string }[]): ReadonlyMap<string, unknown> =>
   new Map(list.map((one) => [one.id, one]));
 
 /** What is known, by kind and id. */

@@ -59,9 +59,16 @@ function fits(a: Told, b: Told, classes: ClassTree): boolean {
   return fitDays(daysOf(a), daysOf(b), slack);
 }
 
-/** Where to look for claims of the same deed; the month before and after are looked at by whoever asks. */
-const keyOf = ({ claim }: Told, month: number): string =>
-  `${claim.act ?? claim.type} ${claim.status} ${month}`;
+/**
+ * Where claims of the same deed meet: under each of their sides or under none; and, where the act and the kind of thing
+ * are known, under that kind, for claims that do not name who did it.
+ */
+function keysOf({ claim }: Told, month: number): readonly string[] {
+  const sides = sidesOf(claim.actors);
+  const meet = sides.length === 0 ? [''] : sides;
+  const byClass = claim.act === undefined || claim.object === undefined ? [] : [`*${claim.object.classId}`];
+  return [...meet, ...byClass].map((key) => `${claim.act ?? claim.type} ${claim.status} ${month} ${key}`);
+}
 
 const monthsOf = (told: Told): readonly number[] => {
   const { from, until } = daysOf(told);
@@ -71,7 +78,7 @@ const monthsOf = (told: Told): readonly number[] => {
 
 /** The keys under which claims of the same deed meet. */
 export const moveKeysOf = (told: Told): readonly string[] =>
-  Number.isFinite(widthOf(daysOf(told))) ? monthsOf(told).map((month) => keyOf(told, month)) : [];
+  Number.isFinite(widthOf(daysOf(told))) ? monthsOf(told).flatMap((month) => keysOf(told, month)) : [];
 
 const originKeyOf = ({ claim, originId }: Told): string =>
   `${claim.act ?? claim.type} ${claim.status} ${originId}`;
@@ -86,7 +93,7 @@ class Groups {
   }
 
   fitting(told: Told): readonly Told[][] {
-    const near = new Set(monthsOf(told).flatMap((month) => [...(this.index.get(keyOf(told, month)) ?? [])]));
+    const near = new Set(moveKeysOf(told).flatMap((key) => [...(this.index.get(key) ?? [])]));
     return [...near].filter((group) => group.every((other) => fits(other, told, this.classes)));
   }
 
