@@ -18,7 +18,9 @@ import type { Instance } from './conditions/instances.ts';
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared', 'gold', 'conditions') },
-    rounds: { type: 'string', default: '16' },
+    rounds: { type: 'string', default: '8' },
+    rate: { type: 'string', default: '0.1' },
+    pull: { type: 'string', default: '0.03' },
     out: {
       type: 'string',
       default: join(import.meta.dirname, '..', 'models', 'conditions', 'boundaries.json'),
@@ -53,41 +55,51 @@ function toChoices({ scene, protasisEnd, direction, apodosisStart, apodosisEnd }
   ];
 }
 
-/** Averaged perceptron: the sum of all weights over time, kept as w and u (Daumé's trick). */
+/** Maximum likelihood of the right candidates under log-linear models, by AdaGrad with a pull towards zero. */
 class Learner {
-  private readonly now = new Map<string, number>();
-  private readonly drift = new Map<string, number>();
-  private step = 1;
-  errors = 0;
+  private readonly weight = new Map<string, number>();
+  private readonly squares = new Map<string, number>();
+  private readonly rate: number;
+  private readonly pull: number;
+  loss = 0;
+
+  constructor(rate: number, pull: number) {
+    this.rate = rate;
+    this.pull = pull;
+  }
 
   private score(features: readonly string[]): number {
     let sum = 0;
-    for (const feature of features) sum += this.now.get(feature) ?? 0;
+    for (const feature of features) sum += this.weight.get(feature) ?? 0;
     return sum;
-  }
-
-  private add(features: readonly string[], by: number): void {
-    for (const feature of features) {
-      this.now.set(feature, (this.now.get(feature) ?? 0) + by);
-      this.drift.set(feature, (this.drift.get(feature) ?? 0) + by * this.step);
-    }
   }
 
   learn({ candidates, right }: Choice): void {
     const scores = candidates.map((features) => this.score(features));
-    const best = scores.indexOf(Math.max(...scores));
-    if (best !== right) {
-      this.errors += 1;
-      this.add(candidates[right], 1);
-      this.add(candidates[best], -1);
+    const top = Math.max(...scores);
+    const raised = scores.map((score) => Math.exp(score - top));
+    const sum = raised.reduce((a, b) => a + b, 0);
+    this.loss -= Math.log(raised[right] / sum);
+    const slope = new Map<string, number>();
+    for (const [i, features] of candidates.entries()) {
+      const by = (i === right ? 1 : 0) - raised[i] / sum;
+      for (const feature of features) slope.set(feature, (slope.get(feature) ?? 0) + by);
     }
-    this.step += 1;
+    for (const [feature, by] of slope) this.step(feature, by);
   }
 
-  average(): Readonly<Record<string, number>> {
-    const entries = [...this.now].map(([name, value]): [string, number] => [
+  private step(feature: string, by: number): void {
+    const now = this.weight.get(feature) ?? 0;
+    const slope = by - this.pull * now;
+    const squares = (this.squares.get(feature) ?? 0.01) + slope * slope;
+    this.squares.set(feature, squares);
+    this.weight.set(feature, now + (this.rate * slope) / Math.sqrt(squares));
+  }
+
+  weights(): Readonly<Record<string, number>> {
+    const entries = [...this.weight].map(([name, value]): [string, number] => [
       name,
-      Math.round((value - (this.drift.get(name) ?? 0) / this.step) * 1000) / 1000,
+      Math.round(value * 1000) / 1000,
     ]);
     return Object.fromEntries(
       entries.filter(([, value]) => Math.abs(value) > 0.02).sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -104,13 +116,13 @@ function shuffled<T>(list: readonly T[], round: number): readonly T[] {
 const instances = readInstances(values.data, loadMarker(), loadConditionLexicon());
 const choices = instances.flatMap(toChoices);
 console.log(`${instances.length} conditionals, ${choices.length} choices`);
-const learner = new Learner();
+const learner = new Learner(Number(values.rate), Number(values.pull));
 for (let round = 0; round < Number(values.rounds); round++) {
-  learner.errors = 0;
+  learner.loss = 0;
   for (const choice of shuffled(choices, round)) learner.learn(choice);
-  console.log(`round ${round + 1}: ${learner.errors} errors`);
+  console.log(`round ${round + 1}: mean loss ${(learner.loss / choices.length).toFixed(4)}`);
 }
 mkdirSync(join(values.out, '..'), { recursive: true });
-const weights = learner.average();
+const weights = learner.weights();
 writeFileSync(values.out, `${JSON.stringify(weights)}\n`);
 console.log(`${Object.keys(weights).length} weights`);

@@ -8,9 +8,8 @@ import type { Span } from '../../src/model/span.ts';
 import type { Marker } from '../../src/playbook/marker.ts';
 import { groundOf } from '../../src/stages/extract/assertions/ground.ts';
 import type { Ground } from '../../src/stages/extract/assertions/ground.ts';
-import type { Direction } from '../../src/stages/extract/conditions/boundaries.ts';
 import { isPunctuation } from '../../src/stages/extract/conditions/boundary-candidates.ts';
-import type { Scene } from '../../src/stages/extract/conditions/boundary-features.ts';
+import type { Direction, Scene } from '../../src/stages/extract/conditions/scene.ts';
 import { findConditionals, toScene } from '../../src/stages/extract/conditions/find-conditionals.ts';
 import { mark } from '../../src/stages/mark/mark.ts';
 

@@ -1,7 +1,6 @@
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { dependentsOf } from '../syntax/tree.ts';
-import type { Direction } from './boundaries.ts';
-import type { Scene } from './boundary-features.ts';
+import type { Direction, Scene } from './scene.ts';
 import type { Stretch } from './stretch.ts';
 
 const PUNCTUATION: ReadonlySet<string> = new Set([

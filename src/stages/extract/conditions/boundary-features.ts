@@ -1,25 +1,8 @@
 import { deprelOf, FEATURE, hasFeature, uposOf, xposOf } from '../../../model/marks.ts';
-import type { Ground } from '../assertions/ground.ts';
-import type { Direction } from './boundaries.ts';
+import { attachmentOf, edgeOf, tiesOf } from './boundary-attachment.ts';
+import type { Direction, Scene } from './scene.ts';
 import { isUnder } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
-
-/** One connective in its sentence. */
-export interface Scene {
-  readonly ground: Ground;
-  /** First token of the condition, with "even" or "only" before the connective. */
-  readonly first: number;
-  /** Last token of the connective. */
-  readonly last: number;
-  /** The sentence, `end` exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly opened: number;
-  readonly main: number;
-  /** Whether the sentence speaks of what did not happen. */
-  readonly counterfactual: boolean;
-  readonly reporting: ReadonlySet<string>;
-}
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const MODALS: ReadonlySet<string> = new Set(['would', 'could', 'might', 'will', 'should', 'may', 'can', 'must', "'d", '’d', "'ll", '’ll', 'wo', 'ca']); // prettier-ignore
@@ -74,6 +57,27 @@ function withReading(scene: Scene, features: readonly string[]): readonly string
   return [...features, ...features.map((feature) => `${reading}:${feature}`)];
 }
 
+function protasisTies(scene: Scene, at: number, follows: number): readonly string[] {
+  const clause = { first: scene.first, last: at };
+  const beyond = { first: at + 1, last: scene.end - 1 };
+  const attached = attachmentOf(scene, follows, beyond, clause);
+  const comma = mark(scene, at + 1);
+  return [
+    `p.attached=${attached}|${comma}`,
+    `p.attached=${attached}|${comma}|${shape(scene, follows)}`,
+    `p.ties=${tiesOf(scene, clause, { first: scene.start, last: scene.end - 1 })}|${comma}`,
+    `p.edge=${edgeOf(scene, at, at, 'last')}|${edgeOf(scene, scene.opened, at, 'last')}`,
+    `p.trust=${trust(scene)}|${at === scene.ground.tree.last[scene.opened] ? 'T' : '-'}`,
+  ];
+}
+
+/** How surely the connective was read as opening the clause. */
+const trust = (scene: Scene): string => {
+  const { marks } = scene.ground;
+  const opener = deprelOf(marks, scene.last);
+  return `${opener}|${deprelOf(marks, scene.opened)}|${scene.opened === scene.main ? '=' : '-'}`;
+};
+
 /** What speaks for a condition that ends at a token. */
 export function protasisFeatures(scene: Scene, at: number): readonly string[] {
   const { marks, tree } = scene.ground;
@@ -103,7 +107,27 @@ export function protasisFeatures(scene: Scene, at: number): readonly string[] {
     `p.finite=${within}|${left}|${before}`,
     `p.last=${shape(scene, at)}`,
     `p.two=${shape(scene, follows)}|${shape(scene, follows + 1)}|${before}`,
+    ...protasisTies(scene, at, follows),
   ]);
+}
+
+/** Last word before any punctuation up to `token`. */
+function wordBack(scene: Scene, token: number): number {
+  let at = token;
+  while (at >= scene.start && uposOf(scene.ground.marks, at) === 'PUNCT') at--;
+  return at;
+}
+
+/** Whether the words under the main verb stand on both sides of the condition. */
+function aboutMain(scene: Scene, protasis: Stretch): string {
+  const { marks, tree } = scene.ground;
+  let sides = '';
+  for (let t = tree.first[scene.main]; t <= tree.last[scene.main]; t++) {
+    if (marks.head[t] !== scene.main || t === scene.opened || uposOf(marks, t) === 'PUNCT') continue;
+    const side = t < protasis.first ? 'l' : t > protasis.last ? 'r' : '';
+    if (!sides.includes(side)) sides += side;
+  }
+  return sides;
 }
 
 /** What speaks for a main clause after, before or around the condition. */
@@ -115,6 +139,9 @@ export function directionFeatures(scene: Scene, protasis: Stretch, direction: Di
   const main = scene.main < protasis.first ? 'L' : scene.main > protasis.last ? 'R' : 'I';
   const subject = scene.ground.tree.first[scene.main] < protasis.first ? 'l' : 'r';
   const follows = shape(scene, wordFrom(scene, protasis.last + 1));
+  const left = { first: scene.start, last: protasis.first - 1 };
+  const right = { first: protasis.last + 1, last: scene.end - 1 };
+  const attachedBefore = attachmentOf(scene, wordBack(scene, protasis.first - 1), left, right);
   return withReading(scene, [
     `d=${direction}|${Math.min(before, 2)}|${Math.min(after, 2)}`,
     `d=${direction}|${main}${subject}`,
@@ -123,6 +150,10 @@ export function directionFeatures(scene: Scene, protasis: Stretch, direction: Di
     `d=${direction}|${mark(scene, protasis.first - 1)}|${mark(scene, protasis.last + 1)}`,
     `d=${direction}|prev=${shape(scene, protasis.first - 1)}|${modalBefore}${modalAfter}`,
     `d=${direction}|next=${follows}|${modalAfter}`,
+    `d=${direction}|${edgeOf(scene, scene.main, scene.start, 'first')}|${Math.min(after, 1)}`,
+    `d=${direction}|${aboutMain(scene, protasis)}|${Math.min(before, 1)}|${Math.min(after, 1)}`,
+    `d=${direction}|${attachedBefore}|${mark(scene, protasis.first - 1)}`,
+    `d=${direction}|${deprelOf(scene.ground.marks, scene.opened)}|${main}|${deprelOf(scene.ground.marks, scene.main)}`,
   ]);
 }
 
@@ -135,6 +166,8 @@ export function startFeatures(scene: Scene, protasis: Stretch, at: number): read
   const finite = countFinite(scene, at, protasis.first);
   const left = countFinite(scene, scene.start, at);
   const previous = at > scene.start ? at - 1 : -1;
+  const clause = { first: at, last: protasis.first - 1 };
+  const ahead = { first: scene.start, last: at - 1 };
   let spoken = '-';
   for (let t = scene.start; t < at; t++) if (scene.reporting.has(scene.ground.lemma[t])) spoken = 's';
   return withReading(scene, [
@@ -148,6 +181,11 @@ export function startFeatures(scene: Scene, protasis: Stretch, at: number): read
     `s.spoken=${spoken}|${previous >= 0 ? lower[previous] === 'that' : 'x'}|${left}`,
     `s.modal=${hasModalIn(scene, at, protasis.first) ? 'm' : '-'}|${finite}`,
     `s.length=${bucket(protasis.first - at)}`,
+    `s.edge=${edgeOf(scene, scene.main, at, 'first')}`,
+    `s.edge=${edgeOf(scene, scene.main, at, 'first')}|${mark(scene, previous)}|${finite}`,
+    `s.own=${edgeOf(scene, at, at, 'first')}|${shape(scene, at)}`,
+    `s.attached=${attachmentOf(scene, wordBack(scene, at - 1), ahead, clause)}|${mark(scene, previous)}`,
+    `s.ties=${tiesOf(scene, clause, { first: scene.start, last: protasis.first - 1 })}|${mark(scene, previous)}`,
   ]);
 }
 
@@ -163,6 +201,8 @@ export function endFeatures(scene: Scene, protasis: Stretch, at: number): readon
   let spoken = '-';
   for (let t = follows; t < Math.min(scene.end, follows + 5); t++)
     if (scene.reporting.has(lemma[t])) spoken = 's';
+  const clause = { first: protasis.last + 1, last: at };
+  const attached = attachmentOf(scene, follows, { first: at + 1, last: scene.end - 1 }, clause);
   let inside = '-';
   for (let t = protasis.last + 1; t <= at; t++)
     if (scene.ground.lower[t] === '”' || scene.ground.lower[t] === '"') inside = 'q';
@@ -175,5 +215,10 @@ export function endFeatures(scene: Scene, protasis: Stretch, at: number): readon
     `e.spoken=${spoken}|${mark(scene, at + 1)}|${left}`,
     `e.quote=${inside}|${mark(scene, at + 1)}`,
     `e.length=${bucket(at - protasis.last)}`,
+    `e.edge=${edgeOf(scene, scene.main, at, 'last')}`,
+    `e.edge=${edgeOf(scene, scene.main, at, 'last')}|${mark(scene, at + 1)}|${finite}`,
+    `e.attached=${attached}|${mark(scene, at + 1)}`,
+    `e.attached=${attached}|${shape(scene, follows)}|${mark(scene, at + 1)}`,
+    `e.ties=${tiesOf(scene, clause, { first: protasis.last + 1, last: scene.end - 1 })}|${mark(scene, at + 1)}`,
   ]);
 }

@@ -3,7 +3,7 @@ import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { findDependent } from '../syntax/tree.ts';
 import { drawBoundaries } from './boundaries.ts';
-import type { Scene } from './boundary-features.ts';
+import type { Scene } from './scene.ts';
 import { sidesOfConjunction } from './clause-sides.ts';
 import { findConnectives } from './connectives.ts';
 import type { Occurrence } from './connectives.ts';
