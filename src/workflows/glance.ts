@@ -4,6 +4,7 @@ import type {
   ProcessLine, ProgrammeLine, SanctionLine, Situation,
 } from '../model/situation.ts'; // prettier-ignore
 import { quote } from '../model/span.ts';
+import type { Names } from '../stages/brief/words.ts';
 import { capitalised, plain } from '../stages/brief/words.ts';
 import { namesOf } from './names.ts';
 import { sayTest } from './say-test.ts';
@@ -99,8 +100,7 @@ const SAID_EFFECT: Readonly<Record<(typeof EFFECTS)[number], string>> = {
   trigger: 'set off by', met: 'met by', failed: 'fails by', broken: 'broken by', lapsed: 'lapses by',
 }; // prettier-ignore
 
-function triggersOf(line: BargainLine, session: Session, state: State): BargainAtGlance['triggers'] {
-  const names = namesOf(session);
+function triggersOf(line: BargainLine, session: Session, state: State, names: Names): BargainAtGlance['triggers'] {
   const entry = session.playbook().bargains.find(({ id }) => id === line.bargain);
   if (entry !== undefined)
     return EFFECTS.flatMap((effect) => {
@@ -139,7 +139,7 @@ export function glanceOf(session: Session, state: State, s: Situation): Glance {
       lines: s.bargains.slice(0, SOME).map((line) => ({
         ...bare(line),
         says: line.bargain === undefined ? (wordsOf(state, line.because.claimIds) ?? 'a condition told of') : names.entry(line.bargain),
-        triggers: triggersOf(line, session, state),
+        triggers: triggersOf(line, session, state, names),
       })),
     },
     processes: s.processes.map(bare),
