@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ActorTraits, History } from '../../src/model/forecast.ts';
@@ -24,8 +24,6 @@ export function loadSet(folder: string, settings: { readonly names?: boolean } =
   const traits = traitsFromNames(settings.names === false ? actorNames.map(() => '') : actorNames);
   return { history, traits, actorNames, relationNames, validFrom: train, testFrom: train + valid };
 }
-
-export const hasSet = (folder: string): boolean => existsSync(join(folder, 'test.txt.gz'));
 
 function readNumbers(file: string): readonly number[] {
   const bytes = gunzipSync(readFileSync(file));

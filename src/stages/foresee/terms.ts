@@ -14,7 +14,6 @@ export const TERMS = [
 export type Term = (typeof TERMS)[number];
 
 export const TERM_COUNT = TERMS.length;
-export const termAt = (name: Term): number => TERMS.indexOf(name);
 /** Where the terms of the object's dealings with the subject's side begin, and those of sides and kinds. */
 export const FIRST_SIDE_TERM = TERMS.indexOf('side.object5');
 export const FIRST_TRAIT_TERM = TERMS.indexOf('same.side');
