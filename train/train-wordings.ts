@@ -67,7 +67,7 @@ function align(pairs: readonly (readonly [readonly string[], readonly string[]])
         if (count >= 0.8 && count / total > 0.02) add(chances, from, to, count / total);
     }
   }
-  return chances ?? new Map();
+  return chances ?? new Map<string, Map<string, number>>();
 }
 
 function rarityOf(documents: readonly VariantDocument[]): Map<string, number> {

@@ -66,6 +66,30 @@ export interface SeedFigures {
 
 const DIFFERING: readonly LinkKind[] = ['succession', 'contradiction', 'scope', 'strength', 'attribution'];
 
+function loadCases(
+  gold: string,
+  known: readonly Report[],
+): { readonly pairs: readonly Case[]; readonly tensions: readonly Case[] } {
+  const load = (name: string): unknown => JSON.parse(readFileSync(join(gold, name), 'utf8'));
+  const pairs = z
+    .array(Overlap)
+    .parse(load('overlaps.json'))
+    .map(({ id, seed000, seed004 }) => ({
+      id,
+      left: find(known, '000', seed000),
+      right: find(known, '004', seed004),
+    }));
+  const tensions = z
+    .array(Tension)
+    .parse(load('contradictions.json'))
+    .map((one) => ({
+      id: one.id,
+      left: find(known, one.left_seed, one.left),
+      right: find(known, one.right_seed, one.right),
+    }));
+  return { pairs, tensions };
+}
+
 /**
  * Share of the listed overlaps and tensions that come out: some claim over the left words and some claim over the right
  * ones stand in one fact or are linked; for a tension, by a link that says in what they differ. Both seeds and the
@@ -103,23 +127,7 @@ export async function measureSeeds(seeds: string, gold: string): Promise<SeedFig
       facts.some((ids) => ids.some((id) => ours.has(id)) && ids.some((id) => theirs.has(id)));
     return linked || merged;
   };
-  const load = (name: string): unknown => JSON.parse(readFileSync(join(gold, name), 'utf8'));
-  const pairs = z
-    .array(Overlap)
-    .parse(load('overlaps.json'))
-    .map(({ id, seed000, seed004 }) => ({
-      id,
-      left: find(known, '000', seed000),
-      right: find(known, '004', seed004),
-    }));
-  const tensions = z
-    .array(Tension)
-    .parse(load('contradictions.json'))
-    .map((one) => ({
-      id: one.id,
-      left: find(known, one.left_seed, one.left),
-      right: find(known, one.right_seed, one.right),
-    }));
+  const { pairs, tensions } = loadCases(gold, known);
   const [foundPairs, foundTensions] = [
     pairs.filter((one) => joins(one)),
     tensions.filter((one) => joins(one, DIFFERING)),
