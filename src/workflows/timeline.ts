@@ -47,7 +47,7 @@ export const isWithin = (when: { readonly from?: string; readonly until?: string
   return (from === undefined || `${when?.until ?? first}~` >= from) && (until === undefined || first <= `${until}~`);
 }; // prettier-ignore
 
-export function toKnownMove(move: Move): KnownMove {
+function toKnownMove(move: Move): KnownMove {
   const on = move.happenedOn?.from ?? '';
   return {
     id: move.id,
