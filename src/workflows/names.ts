@@ -24,5 +24,7 @@ export function namesOf(session: Session): Names {
   const actor = (id: string): string => actors.get(id)?.name ?? nameOfNew(id);
   for (const { id, sides } of playbook.ladder.pairs)
     entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);
-  return { actor, entry: (id) => entries.get(id) ?? plain(id) };
+  // Short ids of things are their initials.
+  const thing = (id: string): string => (/^[a-z]{3,4}$/u.test(id) ? id.toUpperCase() : plain(id));
+  return { actor, entry: (id) => entries.get(id) ?? thing(id) };
 }

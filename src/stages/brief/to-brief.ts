@@ -6,6 +6,7 @@ import {
 } from './say-lines.ts'; // prettier-ignore
 import type { Saying } from './say-lines.ts';
 import type { Names } from './words.ts';
+import { capitalised } from './words.ts';
 
 /** Where evidence is looked up: a claim's or a fact's sentence. */
 export type Cite = (id: string) => Omit<Citation, 'number'> | undefined;
@@ -26,7 +27,8 @@ const said = <L extends { readonly id: string; readonly because: Because }>(
   lines: readonly L[],
   say: (line: L, saying: Saying) => string,
   saying: Saying,
-): readonly Said[] => lines.map((line) => ({ id: line.id, because: line.because, words: say(line, saying) }));
+): readonly Said[] =>
+  lines.map((line) => ({ id: line.id, because: line.because, words: capitalised(say(line, saying)) }));
 
 function draftSections(s: Situation, saying: Saying): readonly Draft[] {
   const section = (id: string, title: string, ...parts: readonly (readonly Said[])[]): Draft => ({
