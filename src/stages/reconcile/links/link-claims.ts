@@ -4,7 +4,7 @@ import type { ClaimLink, Move, Utterance } from '../../../model/fact.ts';
 import type { Sourced } from '../sourced.ts';
 import { compareClaims } from './compare-claims.ts';
 import type { Relation } from './compare-claims.ts';
-import { topicsOf } from './topics-of.ts';
+import { fitSides, topicsOf } from './topics-of.ts';
 
 export interface LinkedClaim extends Sourced<Claim> {
   readonly text: string;
@@ -79,12 +79,33 @@ const linkStrengths = (
   });
 };
 
+/** A denial said on a day, and the first deeds of the kind from that day on: each such denial is overtaken. */
+function* linkSuccessions(sorted: readonly LinkedClaim[]): Generator<ClaimLink> {
+  const dayOf = ({ claim }: LinkedClaim): string | undefined =>
+    claim.kind === 'move' && claim.act !== undefined && claim.status === 'actual'
+      ? claim.when?.from
+      : undefined;
+  const deeds = sorted.filter((one) => dayOf(one) !== undefined);
+  for (const left of sorted) {
+    if (left.claim.kind !== 'move' || left.claim.act === undefined || left.claim.status !== 'denied')
+      continue;
+    const said = left.knownFrom.slice(0, 10);
+    const after = deeds.filter(
+      (deed) =>
+        (dayOf(deed) ?? '') > said && deed.knownFrom > left.knownFrom && fitSides(left.claim, deed.claim),
+    );
+    for (const right of after.slice(0, BEFORE))
+      yield toLink(left, right, compareClaims(left.claim, right.claim));
+  }
+}
+
 function* linkTopic(claims: readonly LinkedClaim[], fact: ReadonlyMap<string, string>): Generator<ClaimLink> {
   const sorted = claims.toSorted(byKnown);
   for (const [i, right] of sorted.entries()) {
     for (const left of sorted.slice(Math.max(0, i - BEFORE), i)) {
       const home = fact.get(left.claim.id);
       if (home !== undefined && home === fact.get(right.claim.id)) continue;
+      if (right.claim.kind === 'move' && !fitSides(left.claim, right.claim)) continue;
       const relation = compareClaims(left.claim, right.claim);
       const agrees = relation.kind === 'corroborates';
       if (agrees && left.claim.reportId === right.claim.reportId) continue;
@@ -121,7 +142,10 @@ export function linkClaims(
   const links = [
     ...groups.flatMap(([, claimIds]) => linkGroup(claimIds, byId)),
     ...utterances.flatMap((utterance) => linkStrengths(utterance, byId)),
-    ...[...topics.values()].flatMap((list) => [...linkTopic(list, fact)]),
+    ...[...topics.values()].flatMap((list) => [
+      ...linkTopic(list, fact),
+      ...linkSuccessions(list.toSorted(byKnown)),
+    ]),
   ];
   return [...new Map(links.map((link) => [link.id, link])).values()].toSorted((a, b) =>
     a.id < b.id ? -1 : 1,

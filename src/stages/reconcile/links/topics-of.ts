@@ -14,7 +14,9 @@ export function topicsOf(claim: Claim): readonly string[] {
   const who = sidesOf(claim.actors).join('+');
   switch (claim.kind) {
     case 'move':
-      return claim.act === undefined ? [`move ${claim.type} ${dyadOf(claim)}`] : [`act ${claim.act} ${who}`];
+      return claim.act === undefined
+        ? [`move ${claim.type} ${dyadOf(claim)}`]
+        : [`act ${claim.act} ${who}`, `act ${claim.act}`];
     case 'statement':
       return [];
     case 'condition':
@@ -40,4 +42,10 @@ export function topicsOf(claim: Claim): readonly string[] {
     case 'mechanism':
       return [`mechanism ${claim.entry} ${dyadOf(claim)}`];
   }
+}
+
+/** Whether both are of the same sides, as far as both name them. */
+export function fitSides(a: Claim, b: Claim): boolean {
+  const [ours, theirs] = [sidesOf(a.actors), sidesOf(b.actors)];
+  return ours.length === 0 || theirs.length === 0 || ours.some((side) => theirs.includes(side));
 }
