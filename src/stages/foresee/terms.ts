@@ -11,8 +11,6 @@ export const TERMS = [
   'same.share40', 'same.share200', 'same.gap', 'same.yesterday', 'reverse.rate10', 'reverse.rate200',
 ] as const; // prettier-ignore
 
-export type Term = (typeof TERMS)[number];
-
 export const TERM_COUNT = TERMS.length;
 /** Where the terms of the object's dealings with the subject's side begin, and those of sides and kinds. */
 export const FIRST_SIDE_TERM = TERMS.indexOf('side.object5');
