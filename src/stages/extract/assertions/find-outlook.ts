@@ -22,8 +22,14 @@ function toClaim(found: FoundFrame<OutlookGives>): OutlookClaim {
   return { ...found.base, kind: 'outlook', ...found.gives, ...(due === undefined ? {} : { due }) };
 }
 
+const FUTURE: ReadonlySet<string> = new Set(['will', 'shall', 'would']);
+
+/** Whether the future of something is told: an auxiliary without a verb, left over by a bad translation, tells none. */
+const saysWhat = ({ ground, match }: FoundFrame<OutlookGives>): boolean =>
+  match.first !== match.last || match.anchor !== match.first || !FUTURE.has(ground.lower[match.anchor]);
+
 /** What a report expects, plans, promises or leaves open, with the time it falls due where the text gives one. */
 export function findOutlooks(marked: MarkedReport, knowledge: AssertionKnowledge): readonly OutlookClaim[] {
   const index = indexed(knowledge.assertions.outlooks);
-  return findFrames(marked, knowledge, { kind: 'outlook', index }).map(toClaim);
+  return findFrames(marked, knowledge, { kind: 'outlook', index }).filter(saysWhat).map(toClaim);
 }
