@@ -126,14 +126,12 @@ function isBarred(marks: Marks, token: number, bars: ReadonlySet<string> | undef
   return false;
 }
 
-/** Does one of the prepositions lead in a noun that is no time? */
+/** Does one of the prepositions lead in a noun that can be struck: no time, and no open water? */
 function hasLead(scene: Scene, hosts: readonly (number | undefined)[], leads: readonly string[]): boolean {
-  const times = scene.lexicon.classes.get('temporal');
-  return hosts.some(
-    (host) =>
-      host !== undefined &&
-      obliques(scene.tree, host, leads).some((at) => times?.has(lemmaAt(scene.marks, at)) !== true),
-  );
+  const { classes } = scene.lexicon;
+  const others = [classes.get('temporal'), classes.get('open-water')];
+  const isStruck = (at: number): boolean => !others.some((words) => words?.has(lemmaAt(scene.marks, at)));
+  return hosts.some((host) => host !== undefined && obliques(scene.tree, host, leads).some(isStruck));
 }
 
 function matchVerb(
