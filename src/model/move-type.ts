@@ -6,9 +6,6 @@ export const MOVE_TYPES = [
 
 export type MoveType = (typeof MOVE_TYPES)[number];
 
-/** PLOVER's quad class: verbal or material, cooperation or conflict. */
-export type Quad = 'verbal-cooperation' | 'material-cooperation' | 'verbal-conflict' | 'material-conflict';
-
 /**
  * Finer acts of a stand-off, beside the PLOVER type. Sanctions are five acts, never one.
  * A test's weapon class and count stand in the move's object.

@@ -17,7 +17,9 @@ function troubleOf(text: string): UserError {
 
 describe('parseYaml', () => {
   it('keeps days as the words that stand in the file', () => {
-    expect(parseYaml('- id: a\n  on: 2021-03-25\n', 'x.yml', schema)).toEqual([{ id: 'a', on: '2021-03-25' }]);
+    expect(parseYaml('- id: a\n  on: 2021-03-25\n', 'x.yml', schema)).toEqual([
+      { id: 'a', on: '2021-03-25' },
+    ]);
   });
 
   it('names file and line of an unknown key', () => {

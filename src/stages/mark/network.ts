@@ -71,9 +71,6 @@ export const squash = (y: number): number => {
   return (kept * (27 + square)) / (27 + 9 * square);
 };
 
-/** Half of a squashed half, moved to 0…1: the recurrent layers' gate. */
-export const gate = (x: number): number => 0.5 + 0.5 * squash(0.5 * x);
-
 const sum = (numbers: Iterable<number>): number => {
   let total = 0;
   for (const number of numbers) total += number;
