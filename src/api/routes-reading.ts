@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { UserError } from '../model/user-error.ts';
+import { json } from './json-answer.ts';
 import type { Board } from '../workflows/board.ts';
 import { placesOfMoves } from '../workflows/places-of-moves.ts';
 import { completeQuestion } from '../workflows/situation.ts';
@@ -13,11 +14,6 @@ import {
   QuestionSchema, ReadingSchema, ReconciledSchema, ReportQuestionSchema, ReportsSchema, TimelineQuestionSchema, TimelineSchema,
   TroubleSchema, UtteranceQuestionSchema, UtterancesSchema,
 } from './schemas.ts'; // prettier-ignore
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const trouble = json(TroubleSchema, 'The question cannot be answered as it was put.');
 const known = z.object({ knownAt: ClaimFilterSchema.shape.knownAt });

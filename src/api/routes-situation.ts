@@ -1,17 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { z } from '@hono/zod-openapi';
 import { explainIn } from '../workflows/why.ts';
+import { json } from './json-answer.ts';
 import type { Board } from '../workflows/board.ts';
 import { renderBrief, withoutSections } from '../workflows/brief.ts';
 import type { BriefFormat } from '../workflows/brief.ts';
 import { overviewOf } from '../workflows/overview.ts';
 import { BriefQuestionSchema, BriefSchema, ChangesSchema, GlanceSchema, HistoryQuestionSchema, HistorySchema, IdSchema, OverviewSchema, QueueSchema, QuestionSchema, SinceSchema, SituationSchema, TroubleSchema, WatchSchema, WhySchema } from './schemas.ts'; // prettier-ignore
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const trouble = json(TroubleSchema, 'The question cannot be answered as it was put.');
 

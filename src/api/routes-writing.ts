@@ -1,15 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
+import { json } from './json-answer.ts';
 import type { Board } from '../workflows/board.ts';
 import { silent } from '../workflows/effects.ts';
 import type { ReadingRoutes } from './routes-reading.ts';
 import { CorrectionSchema, EntrySchema, PasteSchema, ReadResultSchema, TroubleSchema } from './schemas.ts';
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const trouble = json(TroubleSchema, 'It cannot be taken down as it was put.');
 const body = <S extends z.ZodType>(schema: S) => ({

@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 /** What claims are wanted; every part is optional. */
 export interface ClaimFilter extends AsOf {
   readonly kind?: Claim['kind'];
-  /** Actor id, or words of a name ("north korea"). */
+  /** Actor id, or words of a name ("marania"). */
   readonly actor?: string;
   readonly target?: string;
   readonly type?: string;

@@ -46,15 +46,14 @@ const toRow = ({ claim, words }: ClaimRow): readonly string[] => [
 
 const HEAD = ['id', 'when', 'actor', 'what', 'status', 'target', 'words'];
 
-function checkFilter(kind: Claim['kind'], { status }: Options): void {
+function checkFilter({ status }: Options): void {
   if (status !== undefined && !STATUSES.some((known) => known === status)) {
     throw new UserError(`--status: "${status}" is none`, { hint: `One of: ${STATUSES.join(', ')}.` });
   }
-  if (kind !== 'move') return;
 }
 
 function list(kind: Claim['kind'], options: Options, door: Door): Promise<void> {
-  checkFilter(kind, options);
+  checkFilter(options);
   return door.within({ mustExist: true }, (session) => {
     const rows = listClaims(session, { ...options, kind });
     if (door.isJson()) rows.forEach((row) => door.json(row));

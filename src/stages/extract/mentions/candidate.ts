@@ -63,3 +63,17 @@ export interface Member {
   readonly officeId?: string;
   readonly sideId?: string;
 }
+
+/** What every reading of a phrase gives, whatever it turns out to be. */
+export type CandidateBase = Pick<
+  Candidate,
+  | 'phrase'
+  | 'nameFirst'
+  | 'nameLast'
+  | 'isPlural'
+  | 'isDefinite'
+  | 'sideIds'
+  | 'spanFirst'
+  | 'spanLast'
+  | 'isTaken'
+>;

@@ -1,5 +1,5 @@
 import { deprelOf, hasFeature, FEATURE, xposOf } from '../../../model/marks.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, CandidateBase as Base } from './candidate.ts';
 import type { Hit } from './match-names.ts';
 import { nameRun } from './name-run.ts';
 import type { Phrase } from './phrase.ts';
@@ -7,19 +7,6 @@ import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts'
 import type { ReadingContext } from './reading-context.ts';
 import { readTerm } from './read-term.ts';
 import { isDefiniteAt, isPlaceUse, sidesIn, titleIn } from './read-words.ts';
-
-type Base = Pick<
-  Candidate,
-  | 'phrase'
-  | 'nameFirst'
-  | 'nameLast'
-  | 'isPlural'
-  | 'isDefinite'
-  | 'sideIds'
-  | 'spanFirst'
-  | 'spanLast'
-  | 'isTaken'
->;
 
 function toBase(context: ReadingContext, phrase: Phrase): Base {
   const tag = xposOf(context.marks, phrase.noun);

@@ -1,23 +1,10 @@
 import type { NameNode } from '../../../model/actor.ts';
 import { xposOf } from '../../../model/marks.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, CandidateBase as Base } from './candidate.ts';
 import type { Hit } from './match-names.ts';
 import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { countIn, isIndefiniteAt, sidesIn, titleIn } from './read-words.ts';
-
-type Base = Pick<
-  Candidate,
-  | 'phrase'
-  | 'nameFirst'
-  | 'nameLast'
-  | 'isPlural'
-  | 'isDefinite'
-  | 'sideIds'
-  | 'spanFirst'
-  | 'spanLast'
-  | 'isTaken'
->;
 
 const OF: ReadonlySet<string> = new Set(['of', 'from', 'at', 'for', 'in']);
 
