@@ -1,5 +1,6 @@
 /**
- * How long one more report takes in a ledger of 1 k to 100 k reports (generated, of an invented vocabulary):
+ * How long it takes to reconcile 1 k to 100 k reports (generated, of an invented vocabulary), taken in a few hundred at
+ * a time, and how long one more report then takes until everything it changes is known:
  * `npm run bench:reconcile [-- --json] [--most N]`.
  */
 import { parseArgs } from 'node:util';
@@ -78,27 +79,39 @@ function toReading(n: number): KnownReading {
   return { reading, knownFrom: `${day}T00:00:00.000Z` };
 }
 
+const BATCH = 500;
+const SINGLES = 25;
 const index = new ReconcileIndex();
 const figures: Record<string, number> = {};
 const marks = [1_000, 3_000, 10_000, 30_000, 100_000].filter((mark) => mark <= Number(values.most));
 let [count, spent] = [0, 0];
+
+/** Wall time of taking so many more reports in. */
+function take(many: number): number {
+  const added = Array.from({ length: many }, (_, i) => toReading(count + i));
+  count += many;
+  const start = performance.now();
+  index.change({ added });
+  const { moves, utterances, origins } = index.reconciled();
+  const ms = performance.now() - start;
+  if (moves.length + utterances.length + origins.length < count) throw new Error('facts are missing');
+  return ms;
+}
+
+console.log('reports   one more (median, slowest of 25)   all until then   memory');
 for (const mark of marks) {
-  const recent: number[] = [];
-  for (; count < mark; count++) {
-    const reading = toReading(count);
-    const start = performance.now();
-    index.add(reading);
-    const ms = performance.now() - start;
-    spent += ms;
-    if (count >= mark - 200) recent.push(ms);
-  }
-  const sorted = recent.toSorted((a, b) => a - b);
+  while (count < mark - SINGLES) spent += take(Math.min(BATCH, mark - SINGLES - count));
+  const singles = Array.from({ length: SINGLES }, () => take(1));
+  spent += singles.reduce((sum, ms) => sum + ms, 0);
+  const sorted = singles.toSorted((a, b) => a - b);
   const median = sorted[sorted.length >> 1];
-  const name = mark >= 1000 ? `${mark / 1000}k` : String(mark);
+  const name = `${mark / 1000}k`;
+  const rssMb = Math.round(process.memoryUsage().rss / 1e6);
   figures[`addOneAt${name}Ms`] = Math.round(median * 100) / 100;
   figures[`allUntil${name}Ms`] = Math.round(spent);
+  figures[`rssAt${name}Mb`] = rssMb;
   console.log(
-    `${name.padStart(5)} reports: one more ${median.toFixed(2)} ms (slowest of 200: ${sorted[sorted.length - 1].toFixed(1)}), all ${(spent / 1000).toFixed(1)} s`,
+    `${name.padStart(7)} ${median.toFixed(1).padStart(15)} ms ${sorted[sorted.length - 1].toFixed(1).padStart(12)} ms ${(spent / 1000).toFixed(1).padStart(15)} s ${String(rssMb).padStart(6)} MB`,
   );
 }
 if (values.json) console.log(JSON.stringify(figures));

@@ -1,71 +1,137 @@
 import type { Claim, MoveClaim, StatementClaim } from '../../model/claim.ts';
-import type { Move, Utterance } from '../../model/fact.ts';
-import { JoinedSets } from './join-sets.ts';
-import { mergeMoves, moveKeysOf } from './moves/merge-moves.ts';
-import { OriginIndex } from './origins/origin-index.ts';
-import { profileReport } from './origins/profile-report.ts';
-import type { ReportProfile } from './origins/profile-report.ts';
-import type { KnownReading, ReconcileKnowledge } from './reconcile.ts';
+import type { Reconciled } from '../../model/fact.ts';
+import type { WordingKnowledge } from '../../model/wordings.ts';
+import type { KnownReading } from './known-reading.ts';
+import { linkClaims } from './links/link-claims.ts';
+import type { ClassTree } from './moves/class-tree.ts';
+import { toMoveGroups } from './moves/merge-moves.ts';
+import { Citations } from './origins/citations.ts';
+import { OriginGroups } from './origins/origin-groups.ts';
+import { NO_RULINGS } from './rulings.ts';
+import type { Rulings } from './rulings.ts';
 import type { Sourced } from './sourced.ts';
-import { mergeUtterances, utteranceKeysOf } from './utterances/merge-utterances.ts';
+import { toUtteranceGroups } from './utterances/merge-utterances.ts';
 import type { SaidClaim } from './utterances/said-claim.ts';
 import { PLAIN_WORDINGS } from './wording/compare-wordings.ts';
 
-/** What one more report touches: its copies, and the facts of its claims' surroundings as they now are. */
-export interface Touched {
-  /** Reports of the same origin. */
-  readonly copies: readonly string[];
-  readonly moves: readonly Move[];
-  readonly utterances: readonly Utterance[];
+/** What reconciling knows beside the readings; without it, words are compared by their letters alone. */
+export interface ReconcileKnowledge {
+  readonly wordings?: WordingKnowledge;
+  /** Class id → itself and the wider classes it is a kind of. */
+  readonly classes?: ClassTree;
+  readonly rulings?: Rulings;
+}
+
+/** Readings that go (by the ids of their reports) and come; a report read anew takes the place of its old reading. */
+export interface ReadingChange {
+  readonly removed?: readonly string[];
+  readonly added?: readonly KnownReading[];
+  /** What analysts rule from now on; as before where left out. */
+  readonly rulings?: Rulings;
 }
 
 const isMove = (claim: Claim): claim is MoveClaim => claim.kind === 'move';
 const isStatement = (claim: Claim): claim is StatementClaim => claim.kind === 'statement';
 
-function put<T>(index: Map<string, T[]>, keys: readonly string[], value: T): void {
-  for (const key of keys) {
-    const list = index.get(key);
-    if (list) list.push(value);
-    else index.set(key, [value]);
-  }
+interface Labelled extends KnownReading {
+  readonly originId: string;
 }
 
-const gather = <T>(index: ReadonlyMap<string, readonly T[]>, keys: readonly string[]): readonly T[] => [
-  ...new Set(keys.flatMap((key) => index.get(key) ?? [])),
-];
+/** The links are worked out when somebody asks for them: few questions do, and they are many. */
+function toReconciled(readings: readonly Labelled[], facts: Omit<Reconciled, 'links'>): Reconciled {
+  let found: Reconciled['links'] | undefined;
+  const find = (): Reconciled['links'] => {
+    const claims = readings.flatMap(({ reading, knownFrom, originId }) =>
+      reading.claims.map((claim) => ({ claim, originId, knownFrom, text: reading.report.text })),
+    );
+    return linkClaims(claims, facts);
+  };
+  return {
+    ...facts,
+    get links() {
+      return (found ??= find());
+    },
+  };
+}
 
-/** Readings taken in one by one; each touches only what is near it in act and month, or in side and week. */
+/** Claims of a reading that stay as they are when it is read anew. */
+function unchanged(before: Labelled | undefined, now: Labelled): ReadonlySet<Claim> {
+  const isAlike =
+    before?.originId === now.originId &&
+    before.knownFrom === now.knownFrom &&
+    before.reading.report.text === now.reading.report.text;
+  return new Set(isAlike ? before.reading.claims : []);
+}
+
+/**
+ * Readings taken in and out in any order. After each change it holds exactly what reconciling all of them at once would
+ * give; the work is that of what the change touches.
+ */
 export class ReconcileIndex {
-  private readonly origins = new OriginIndex();
-  private readonly sets = new JoinedSets<ReportProfile>();
-  private readonly moves = new Map<string, Sourced<MoveClaim>[]>();
-  private readonly said = new Map<string, SaidClaim[]>();
-  private readonly knowledge: ReconcileKnowledge;
+  private readonly readings = new Map<string, Labelled>();
+  private readonly origins = new OriginGroups();
+  private readonly citations = new Citations();
+  private readonly moves: ReturnType<typeof toMoveGroups>;
+  private readonly utterances: ReturnType<typeof toUtteranceGroups>;
+  private rulings: Rulings;
 
-  constructor(knowledge: ReconcileKnowledge = {}) {
-    this.knowledge = knowledge;
+  constructor({ wordings = PLAIN_WORDINGS, classes, rulings = NO_RULINGS }: ReconcileKnowledge = {}) {
+    this.moves = toMoveGroups(classes);
+    this.utterances = toUtteranceGroups(wordings);
+    this.rulings = rulings;
   }
 
-  /** Takes a reading in and gives what it touches. */
-  add({ reading, knownFrom }: KnownReading): Touched {
-    const { classes, wordings = PLAIN_WORDINGS } = this.knowledge;
-    const profile = profileReport(reading.report);
-    const same = this.origins.findSame(profile);
-    this.origins.add(profile);
-    this.sets.add(profile);
-    for (const other of same) this.sets.join(other, profile);
-    const originId = this.sets.find(profile).report.id;
-    const about = { originId, knownFrom };
-    const moves = reading.claims.filter(isMove).map((claim) => ({ claim, ...about }));
-    const said = reading.claims
-      .filter(isStatement)
-      .map((claim) => ({ claim, ...about, text: reading.report.text }));
-    for (const told of moves) put(this.moves, moveKeysOf(told), told);
-    for (const one of said) put(this.said, utteranceKeysOf(one), one);
-    return {
-      copies: same.map(({ report }) => report.id),
-      moves: mergeMoves(gather(this.moves, moves.flatMap(moveKeysOf)), classes),
-      utterances: mergeUtterances(gather(this.said, said.flatMap(utteranceKeysOf)), wordings),
-    };
+  /** Of two readings of one report in one change, the last one counts. */
+  change({ removed = [], added = [], rulings = this.rulings }: ReadingChange): void {
+    this.rulings = rulings;
+    const coming = new Map(added.map((known) => [known.reading.report.id, known]));
+    const going = new Set(removed.filter((id) => !coming.has(id)));
+    const all = [...coming.values()].map(({ reading }) => reading);
+    this.citations.change(going, all);
+    const stirred = this.origins.change(
+      going,
+      all.map(({ report }) => report),
+      rulings,
+    );
+    const staying = [...stirred].filter((id) => !coming.has(id) && !going.has(id));
+    const relabelled = staying
+      .map((id) => this.readings.get(id))
+      .filter((known) => known !== undefined)
+      .filter(({ reading, originId }) => originId !== this.origins.originIdOf(reading.report.id));
+    this.takeClaims(going, [...relabelled, ...coming.values()]);
+  }
+
+  private takeClaims(going: ReadonlySet<string>, coming: readonly KnownReading[]): void {
+    const out = [...going].flatMap((id) => this.readings.get(id)?.reading.claims ?? []);
+    for (const id of going) this.readings.delete(id);
+    const moves: Sourced<MoveClaim>[] = [];
+    const said: SaidClaim[] = [];
+    for (const { reading, knownFrom } of coming) {
+      const { id, text } = reading.report;
+      const before = this.readings.get(id);
+      const now = { reading, knownFrom, originId: this.origins.originIdOf(id) };
+      const same = unchanged(before, now);
+      const kept = new Set(reading.claims.filter((claim) => same.has(claim)).map((claim) => claim.id));
+      out.push(...(before?.reading.claims ?? []).filter((claim) => !kept.has(claim.id)));
+      for (const claim of reading.claims) {
+        if (kept.has(claim.id)) continue;
+        if (isMove(claim)) moves.push({ claim, originId: now.originId, knownFrom });
+        if (isStatement(claim)) said.push({ claim, originId: now.originId, knownFrom, text });
+      }
+      this.readings.delete(id);
+      this.readings.set(id, now);
+    }
+    const ids = out.map(({ id }) => id);
+    this.moves.change(ids, moves);
+    this.utterances.change(ids, said);
+  }
+
+  /** What is known now; it stays as it is when the index changes. */
+  reconciled(): Reconciled {
+    return toReconciled([...this.readings.values()], {
+      origins: this.citations.link(this.origins.origins()),
+      moves: this.moves.facts(this.rulings),
+      utterances: this.utterances.facts(this.rulings),
+    });
   }
 }

@@ -2,7 +2,9 @@ import type { MoveClaim } from '../../../model/claim.ts';
 import { contentId } from '../../../model/content-id.ts';
 import type { Move } from '../../../model/fact.ts';
 import type { Party } from '../../../model/party.ts';
-import { applyRulings, NO_RULINGS } from '../rulings.ts';
+import type { Grouping } from '../grouping.ts';
+import { RuledGroups } from '../ruled-groups.ts';
+import { NO_RULINGS } from '../rulings.ts';
 import type { Rulings } from '../rulings.ts';
 import type { Sourced } from '../sourced.ts';
 import type { ClassTree } from './class-tree.ts';
@@ -77,77 +79,83 @@ const monthsOf = (told: Told): readonly number[] => {
 };
 
 /** The keys under which claims of the same deed meet. */
-export const moveKeysOf = (told: Told): readonly string[] =>
+const moveKeysOf = (told: Told): readonly string[] =>
   Number.isFinite(widthOf(daysOf(told))) ? monthsOf(told).flatMap((month) => keysOf(told, month)) : [];
 
 const originKeyOf = ({ claim, originId }: Told): string =>
   `${claim.act ?? claim.type} ${claim.status} ${originId}`;
 
-class Groups {
-  readonly all: Told[][] = [];
-  private readonly index = new Map<string, Set<Told[]>>();
-  private readonly classes: ClassTree;
-
-  constructor(classes: ClassTree) {
-    this.classes = classes;
-  }
-
-  fitting(told: Told): readonly Told[][] {
-    const near = new Set(moveKeysOf(told).flatMap((key) => [...(this.index.get(key) ?? [])]));
-    return [...near].filter((group) => group.every((other) => fits(other, told, this.classes)));
-  }
-
-  /** Groups of the same origin that fit a claim which gives no time. */
-  fittingUndated(told: Told): readonly Told[][] {
-    if (told.claim.act === undefined && sidesOf(told.claim.actors).length === 0) return [];
-    const near = [...(this.index.get(originKeyOf(told)) ?? [])];
-    return near.filter((group) => group.every((other) => fitsButTime(other, told, this.classes)));
-  }
-
-  put(told: Told, group: Told[] | undefined): void {
-    const home = group ?? [];
-    if (group === undefined) this.all.push(home);
-    home.push(told);
-    for (const key of [...moveKeysOf(told), originKeyOf(told)]) {
-      const set = this.index.get(key) ?? new Set();
-      this.index.set(key, set.add(home));
-    }
-  }
-}
-
-const byId = (a: Told, b: Told): number => (a.claim.id < b.claim.id ? -1 : 1);
+const byId = (a: Told, b: Told): number => (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0);
 /** Claims with a telling time first; among them the ones that say most. */
 const detail = ({ claim }: Told): number =>
   (claim.object === undefined ? 0 : 2) +
   (claim.actors.length > 0 ? 1 : 0) +
   (claim.place === undefined ? 0 : 1);
 
+interface Placed extends Told {
+  readonly time: 'narrow' | 'vague' | 'none';
+  readonly detail: number;
+}
+
+function toPlaced(told: Told): Placed {
+  const width = widthOf(daysOf(told));
+  const time = !Number.isFinite(width) ? 'none' : width <= VAGUE_DAYS ? 'narrow' : 'vague';
+  return { ...told, time, detail: time === 'narrow' ? detail(told) : 0 };
+}
+
+/** Claims with a narrow time make the groups, those that say most first; vague ones come last. */
+const byOrder = (a: Placed, b: Placed): number =>
+  (a.time === 'narrow' ? 0 : 1) - (b.time === 'narrow' ? 0 : 1) || b.detail - a.detail || byId(a, b);
+
+/** A claim that gives no time looks within its origin alone. */
+function soughtBy(told: Placed): readonly string[] {
+  if (told.time !== 'none') return moveKeysOf(told);
+  const isBare = told.claim.act === undefined && sidesOf(told.claim.actors).length === 0;
+  return isBare ? [] : [originKeyOf(told)];
+}
+
+/** How claims of one deed find each other. */
+function toGrouping(classes: ClassTree): Grouping<Placed> {
+  const isFitting = (other: Placed, told: Placed): boolean =>
+    told.time === 'none' ? fitsButTime(other, told, classes) : fits(other, told, classes);
+  return {
+    idOf: ({ claim }) => claim.id,
+    compare: byOrder,
+    keysOf: (told) => [...moveKeysOf(told), originKeyOf(told)],
+    soughtBy,
+    fits: isFitting,
+    choose: (told, groups) => {
+      const isOpen = (group: readonly Placed[]): boolean => group.every((other) => isFitting(other, told));
+      if (told.time === 'narrow') return groups.find(isOpen);
+      const open = groups.filter(isOpen);
+      return open.length === 1 ? open[0] : undefined;
+    },
+    byFounder: false,
+  };
+}
+
 const groupId = (group: readonly Told[]): string =>
   contentId('move', group.map(({ claim }) => claim.id).toSorted()[0]);
 
 /**
  * Groups claims of one deed. Claims with a narrow time make the groups; a claim with a vague one joins a group only
- * where a single one fits it, and one without any only within its own origin. Any order of the claims gives the same: they are sorted first.
+ * where a single one fits it, and one without any only within its own origin. Claims may come and go in any order.
  */
+export const toMoveGroups = (classes: ClassTree = {}): RuledGroups<Told, Placed, Move> =>
+  new RuledGroups({
+    grouping: toGrouping(classes),
+    prepare: toPlaced,
+    groupId,
+    toFact: (group, id) => toMove(group.toSorted(byId), id, classes),
+  });
+
+/** Merges the claims of one deed. Any order of the claims gives the same. */
 export function mergeMoves(
   claims: readonly Told[],
   classes: ClassTree = {},
   rulings: Rulings = NO_RULINGS,
 ): readonly Move[] {
-  const groups = new Groups(classes);
-  const vague: Told[] = [];
-  for (const told of claims.toSorted((a, b) => detail(b) - detail(a) || byId(a, b))) {
-    const width = widthOf(daysOf(told));
-    if (Number.isFinite(width) && width <= VAGUE_DAYS) groups.put(told, groups.fitting(told)[0]);
-    else vague.push(told);
-  }
-  for (const told of vague.toSorted(byId)) {
-    const isDated = Number.isFinite(widthOf(daysOf(told)));
-    const fitting = isDated ? groups.fitting(told) : groups.fittingUndated(told);
-    groups.put(told, fitting.length === 1 ? fitting[0] : undefined);
-  }
-  const naming = { memberId: (told: Told) => told.claim.id, groupId };
-  return applyRulings(groups.all, rulings, naming)
-    .map((group) => toMove(group.toSorted(byId), groupId(group), classes))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = toMoveGroups(classes);
+  groups.change([], claims);
+  return groups.facts(rulings);
 }

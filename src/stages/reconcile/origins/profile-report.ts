@@ -4,34 +4,23 @@ import { hashWords } from '../wording/hash-words.ts';
 import { toWords } from '../wording/to-words.ts';
 import type { Word } from '../wording/to-words.ts';
 
-/** A sentence as a bag of weighted stems of length one. */
-export interface SentenceProfile {
-  readonly span: Span;
-  readonly weights: ReadonlyMap<string, number>;
-  /** Number of words. */
-  readonly size: number;
-}
-
-export interface Posting {
-  /** Index into the sentences. */
-  readonly sentence: number;
-  readonly weight: number;
-}
-
-/** What a report is compared by. */
+/** What a report is compared by: numbers only, so that very many can be held at once. */
 export interface ReportProfile {
   readonly report: Report;
-  readonly sentences: readonly SentenceProfile[];
-  /** Stem → the sentences that hold it, with its weight there. */
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  /** Runs of four words, hashed. */
-  readonly shingles: ReadonlySet<number>;
+  /** Hashes of its stems, ascending; those of one stem stand together, one for each sentence that holds it. */
+  readonly stems: Uint32Array;
+  /** Index of the sentence of each stem. */
+  readonly at: Uint32Array;
+  /** Weight of each stem in its sentence; the squares of a sentence's weights sum up to one. */
+  readonly weights: Float32Array;
+  /** Number of words of each sentence. */
+  readonly sizes: Uint32Array;
+  /** Runs of four words, hashed, ascending. */
+  readonly shingles: Uint32Array;
   /** Least hash of the stems under each of many hash functions: an estimate of shared vocabulary (Broder 1997). */
   readonly sketch: Uint32Array;
-  /** Neighbouring names and numbers, which outlive rewording and translation. */
-  readonly anchors: ReadonlySet<number>;
-  /** Quotations, folded. */
-  readonly quotations: readonly string[];
+  /** Neighbouring names and numbers, which outlive rewording and translation; hashed, ascending. */
+  readonly anchors: Uint32Array;
 }
 
 const WEIGHTS = { name: 2, number: 2, content: 1 } as const;
@@ -46,13 +35,31 @@ function toWeights(words: readonly Word[]): ReadonlyMap<string, number> {
   return new Map([...weights].map(([stem, weight]) => [stem, weight / norm]));
 }
 
-function* sentencesOf(text: string): Generator<Span> {
-  for (const { 0: words, index } of text.matchAll(/[^\n]+?(?:[.!?]["”’]?(?=\s)|\n|$)/gu)) {
-    if (words.trim() !== '') yield { start: index, end: index + words.length };
-  }
+/** A sentence of fewer words is compared with nothing. */
+const LEAST_WORDS = 4;
+
+interface Sentence {
+  readonly span: Span;
+  readonly words: readonly Word[];
 }
 
-function hashRuns(words: readonly Word[], length: number): ReadonlySet<number> {
+function sentencesOf(text: string): readonly Sentence[] {
+  const found = [...text.matchAll(/[^\n]+?(?:[.!?]["”’]?(?=\s)|\n|$)/gu)].filter(
+    ([words]) => words.trim() !== '',
+  );
+  return found
+    .map(({ 0: words, index }) => ({
+      span: { start: index, end: index + words.length },
+      words: toWords(text.slice(index, index + words.length)),
+    }))
+    .filter(({ words }) => words.length >= LEAST_WORDS);
+}
+
+/** The sentences that a profile counts, in order. */
+export const spansOf = ({ report }: ReportProfile): readonly Span[] =>
+  sentencesOf(report.text).map(({ span }) => span);
+
+function hashRuns(words: readonly Word[], length: number): Uint32Array {
   const hashes = new Set<number>();
   for (let i = 0; i + length <= words.length; i++)
     hashes.add(
@@ -63,7 +70,7 @@ function hashRuns(words: readonly Word[], length: number): ReadonlySet<number> {
           .join(' '),
       ),
     );
-  return hashes;
+  return Uint32Array.from(hashes).sort();
 }
 
 const MULTIPLIERS = Uint32Array.from({ length: SKETCH }, (_, i) => (hashWords(`multiply ${i}`) | 1) >>> 0);
@@ -83,16 +90,18 @@ function sketchOf(words: readonly Word[]): Uint32Array {
   return sketch;
 }
 
-function toPostings(sentences: readonly SentenceProfile[]): ReadonlyMap<string, readonly Posting[]> {
-  const postings = new Map<string, Posting[]>();
-  for (const [sentence, { weights }] of sentences.entries()) {
-    for (const [stem, weight] of weights) {
-      const list = postings.get(stem);
-      if (list) list.push({ sentence, weight });
-      else postings.set(stem, [{ sentence, weight }]);
-    }
-  }
-  return postings;
+type Stems = Pick<ReportProfile, 'stems' | 'at' | 'weights'>;
+
+function toStems(sentences: readonly Sentence[]): Stems {
+  const all = sentences.flatMap(({ words }, sentence) =>
+    [...toWeights(words)].map(([stem, weight]) => ({ hash: hashWords(stem), sentence, weight })),
+  );
+  all.sort((a, b) => a.hash - b.hash || a.sentence - b.sentence);
+  return {
+    stems: Uint32Array.from(all, ({ hash }) => hash),
+    at: Uint32Array.from(all, ({ sentence }) => sentence),
+    weights: Float32Array.from(all, ({ weight }) => weight),
+  };
 }
 
 const foldQuotation = (words: string): string =>
@@ -100,24 +109,21 @@ const foldQuotation = (words: string): string =>
     .map(({ stem }) => stem)
     .join(' ');
 
+/** Quotations of a report, folded. */
+export const quotationsOf = ({ report }: ReportProfile): readonly string[] =>
+  [...report.text.matchAll(/[“"]([^”"“]{20,400})[”"]/gu)].map(([, said]) => foldQuotation(said));
+
 /** Reads off a report what survives copying, rewording and translation. */
 export function profileReport(report: Report): ReportProfile {
-  const { text } = report;
-  const words = toWords(text);
-  const sentences = [...sentencesOf(text)]
-    .map((span) => {
-      const own = toWords(text.slice(span.start, span.end));
-      return { span, weights: toWeights(own), size: own.length };
-    })
-    .filter(({ size }) => size >= 4);
+  const words = toWords(report.text);
+  const sentences = sentencesOf(report.text);
   const telling = words.filter(({ kind }) => kind === 'name' || kind === 'number');
   return {
     report,
-    sentences,
-    postings: toPostings(sentences),
+    ...toStems(sentences),
+    sizes: Uint32Array.from(sentences, ({ words: own }) => own.length),
     shingles: hashRuns(words, SHINGLE),
     sketch: sketchOf(words),
     anchors: hashRuns(telling, 2),
-    quotations: [...text.matchAll(/[“"]([^”"“]{20,400})[”"]/gu)].map(([, said]) => foldQuotation(said)),
   };
 }

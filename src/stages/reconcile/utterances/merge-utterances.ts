@@ -4,17 +4,21 @@ import type { Party } from '../../../model/party.ts';
 import type { WordingKnowledge } from '../../../model/wordings.ts';
 import { daysOf, fitDays } from '../moves/fit-times.ts';
 import type { Days } from '../moves/fit-times.ts';
-import { applyRulings, NO_RULINGS } from '../rulings.ts';
+import type { Grouping } from '../grouping.ts';
+import { Remembered } from '../remembered.ts';
+import { RuledGroups } from '../ruled-groups.ts';
+import { NO_RULINGS } from '../rulings.ts';
 import type { Rulings } from '../rulings.ts';
 import { partLikeness, prepareWording, wholeLikeness } from '../wording/compare-wordings.ts';
 import type { PreparedWording } from '../wording/compare-wordings.ts';
+import { toWords } from '../wording/to-words.ts';
 import { wordsOf } from './said-claim.ts';
 import type { SaidClaim } from './said-claim.ts';
 import { toUtterance } from './to-utterance.ts';
 
-interface Ready {
-  readonly said: SaidClaim;
-  readonly wording: PreparedWording;
+interface Ready extends SaidClaim {
+  /** How many words it has. */
+  readonly size: number;
   readonly persons: readonly string[];
   readonly sides: readonly string[];
   readonly days: Days;
@@ -41,17 +45,20 @@ function saidDays(said: SaidClaim): Days {
   return { from: known - FRESH_DAYS, until: known };
 }
 
-function toReady(said: SaidClaim, knowledge: WordingKnowledge): Ready {
+function toReady(said: SaidClaim): Ready {
   const { actors } = said.claim;
   const sides = idsOf(actors, (party) => party.sideId ?? party.actorId);
   return {
-    said,
-    wording: prepareWording(wordsOf(said), knowledge),
+    ...said,
+    size: toWords(wordsOf(said)).length,
     persons: idsOf(actors, (party) => party.actorId).filter((id) => !sides.includes(id)),
     sides,
     days: saidDays(said),
   };
 }
+
+/** Wordings made ready for comparison; so many are kept. */
+const KEPT = 20_000;
 
 /** The same speaker, or a metonym for him: the side itself may stand for its people, one person not for another. */
 function fitSpeakers(a: Ready, b: Ready): boolean {
@@ -60,25 +67,27 @@ function fitSpeakers(a: Ready, b: Ready): boolean {
   return a.persons.some((person) => b.persons.includes(person));
 }
 
-function alike(a: Ready, b: Ready, knowledge: WordingKnowledge): boolean {
-  const [short, long] = a.wording.weight <= b.wording.weight ? [a, b] : [b, a];
-  if (short.wording.weight === 0) return false;
-  const isCopy = a.said.originId === b.said.originId;
-  const least = isCopy ? SAME_IN_COPIES : SAME;
-  if (wholeLikeness(short.wording, long.wording, knowledge) >= least) return true;
-  if (short.wording.weight > long.wording.weight * SHORTER) return false;
-  return partLikeness(short.wording, long.wording, knowledge) >= PART;
+type Prepare = (said: Ready) => PreparedWording;
+
+function alike(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean {
+  const [one, other] = [prepare(a), prepare(b)];
+  const [short, long] = one.weight <= other.weight ? [one, other] : [other, one];
+  if (short.weight === 0) return false;
+  const least = a.originId === b.originId ? SAME_IN_COPIES : SAME;
+  if (wholeLikeness(short, long, knowledge) >= least) return true;
+  if (short.weight > long.weight * SHORTER) return false;
+  return partLikeness(short, long, knowledge) >= PART;
 }
 
 /** Two sentences of one report are two utterances, unless one is a piece of the other word for word. */
-function isSame(a: Ready, b: Ready, knowledge: WordingKnowledge): boolean {
+function isSame(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean {
   if (!fitSpeakers(a, b) || !fitDays(a.days, b.days, SLACK_DAYS)) return false;
-  if (a.said.claim.reportId === b.said.claim.reportId) {
-    const [short, long] = a.wording.words.length <= b.wording.words.length ? [a, b] : [b, a];
-    const words = wordsOf(short.said).toLowerCase().trim();
-    return words.length > 12 && wordsOf(long.said).toLowerCase().includes(words);
+  if (a.claim.reportId === b.claim.reportId) {
+    const [short, long] = a.size <= b.size ? [a, b] : [b, a];
+    const words = wordsOf(short).toLowerCase().trim();
+    return words.length > 12 && wordsOf(long).toLowerCase().includes(words);
   }
-  return alike(a, b, knowledge);
+  return alike(a, b, prepare, knowledge);
 }
 
 const weeksOf = ({ from, until }: Days): readonly number[] => {
@@ -89,53 +98,49 @@ const weeksOf = ({ from, until }: Days): readonly number[] => {
 const keysOf = ({ sides, days }: Ready): readonly string[] =>
   sides.flatMap((side) => weeksOf(days).map((week) => `${side} ${week}`));
 
-const byWords = (a: Ready, b: Ready): number =>
-  b.wording.words.length - a.wording.words.length || (a.said.claim.id < b.said.claim.id ? -1 : 1);
-
-/** The keys under which wordings of one utterance meet: side and week. */
-export function utteranceKeysOf(said: SaidClaim): readonly string[] {
-  const sides = idsOf(said.claim.actors, (party) => party.sideId ?? party.actorId);
-  return sides.flatMap((side) => weeksOf(saidDays(said)).map((week) => `${side} ${week}`));
-}
+const byId = (a: SaidClaim, b: SaidClaim): number =>
+  a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0;
 
 const groupId = (group: readonly SaidClaim[]): string =>
   contentId('utterance', group.map(({ claim }) => claim.id).toSorted()[0]);
 
-/** The longest wordings lead; each shorter one joins the utterance whose leading wording it fits. */
-function groupWordings(
-  ready: readonly Ready[],
-  knowledge: WordingKnowledge,
-): readonly (readonly SaidClaim[])[] {
-  const index = new Map<string, Set<Ready[]>>();
-  const groups: Ready[][] = [];
-  for (const one of ready.toSorted(byWords)) {
-    const near = new Set(keysOf(one).flatMap((key) => [...(index.get(key) ?? [])]));
-    const group = [...near].find((members) => isSame(members[0], one, knowledge));
-    const home = group ?? [];
-    if (group === undefined) groups.push(home);
-    home.push(one);
-    for (const key of keysOf(one)) index.set(key, (index.get(key) ?? new Set()).add(home));
-  }
-  return groups.map((group) => group.map(({ said }) => said));
+/** The longest wordings lead; each shorter one joins the first utterance whose leading wording it fits. */
+function toGrouping(knowledge: WordingKnowledge): Grouping<Ready> {
+  const kept = new Remembered<Ready, PreparedWording>(KEPT, (said) =>
+    prepareWording(wordsOf(said), knowledge),
+  );
+  const isFitting = (founder: Ready, one: Ready): boolean =>
+    isSame(founder, one, (said) => kept.get(said), knowledge);
+  return {
+    idOf: ({ claim }) => claim.id,
+    compare: (a, b) => b.size - a.size || byId(a, b),
+    keysOf,
+    soughtBy: keysOf,
+    fits: isFitting,
+    choose: (one, groups) => groups.find(([founder]) => isFitting(founder, one)),
+    byFounder: true,
+  };
 }
 
 /**
  * Groups the wordings of one utterance: same speaker or his side, same days, the same thing in the same or other words.
- * Any order of the claims gives the same.
+ * Claims may come and go in any order.
  */
+export const toUtteranceGroups = (knowledge: WordingKnowledge): RuledGroups<SaidClaim, Ready, Utterance> =>
+  new RuledGroups({
+    grouping: toGrouping(knowledge),
+    prepare: toReady,
+    groupId,
+    toFact: (group, id) => toUtterance(group.toSorted(byId), id),
+  });
+
+/** Merges the wordings of one utterance. Any order of the claims gives the same. */
 export function mergeUtterances(
   claims: readonly SaidClaim[],
   knowledge: WordingKnowledge,
   rulings: Rulings = NO_RULINGS,
 ): readonly Utterance[] {
-  const ready = claims.map((said) => toReady(said, knowledge));
-  const naming = { memberId: (said: SaidClaim) => said.claim.id, groupId };
-  return applyRulings(groupWordings(ready, knowledge), rulings, naming)
-    .map((group) =>
-      toUtterance(
-        group.toSorted((a, b) => (a.claim.id < b.claim.id ? -1 : 1)),
-        groupId(group),
-      ),
-    )
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = toUtteranceGroups(knowledge);
+  groups.change([], claims);
+  return groups.facts(rulings);
 }
