@@ -2,7 +2,6 @@ import { Network, paddedLabels, paddedTags, SLOTS, weightLengths } from '../src/
 import type { Sizes } from '../src/stages/mark/network.ts';
 import type { Floats } from '../src/stages/mark/kernel.ts';
 import type { Chance } from './chance.ts';
-import { normalize } from '../src/stages/mark/recur.ts';
 import { Adam, correctedRate, squaredNorm } from './optimizer.ts';
 import { runBackward, runForward } from './recur-learning.ts';
 import type { Pass } from './recur-learning.ts';
@@ -122,9 +121,10 @@ export class Learner {
   }
 
   private makeEven(layer: number, width: number, count: number): void {
-    const values = this.network.values[layer].data;
-    normalize(values, width, count, this.scales[layer]);
-    this.even[layer].set(values.subarray(0, count * width));
+    const values = this.network.values[layer];
+    this.network.even(values, width, count);
+    this.scales[layer].set(this.network.scales.data.subarray(0, count));
+    this.even[layer].set(values.data.subarray(0, count * width));
   }
 
   /** From gradients of normalized values to gradients of what was normalized, in place. */

@@ -1,5 +1,7 @@
 import { BUCKETS, bucketOf, COUNTS, SLOTS } from './network.ts';
+import type { Floats, Run } from './kernel.ts';
 import type { Network } from './network.ts';
+import { scoreModule } from './score-code.ts';
 import type { Configuration } from './transitions.ts';
 
 /** Rows of the decoder's tables that one configuration looks up; the trainer passes gradients back along them. */
@@ -35,57 +37,58 @@ export const look = (at: Configuration, base: number, sight: Sight): void => {
 /** Names of the tables that `Sight.rows` index. */
 export const ROW_TABLES = ['near', 'gap', 'counts', 'counts', 'counts', 'counts'] as const;
 
-const addRow = (to: Float32Array, from: Float32Array, at: number): void => {
-  for (let unit = 0; unit < to.length; unit++) to[unit] += from[at + unit];
-};
-
 /** Scores the three transitions and leaves the hidden layer, rectified, in `hiddenUnits`. */
 export class Decider {
   readonly hiddenUnits: Float32Array;
   readonly scores = new Float32Array(3);
   private readonly network: Network;
-  private readonly bias: Float32Array;
-  private readonly empty: Float32Array;
-  private readonly tables: readonly Float32Array[];
-  private readonly action: Float32Array;
+  private readonly run: Run;
+  private readonly hidden: Floats;
+  /** Four partial sums for each transition. */
+  private readonly sums: Floats;
+  private readonly bias: number;
+  private readonly empty: number;
+  private readonly tables: readonly number[];
+  private readonly action: number;
   private readonly actionBias: Float32Array;
 
   constructor(network: Network) {
+    const width = network.sizes.decoder;
     this.network = network;
-    this.hiddenUnits = new Float32Array(network.sizes.decoder);
-    this.bias = network.weight('slotBias').data;
-    this.empty = network.weight('empty').data;
-    this.tables = ROW_TABLES.map((name) => network.weight(name).data);
-    this.action = network.weight('action').data;
+    this.run = network.kernel.compile(scoreModule(1 + SLOTS + ROW_TABLES.length, width));
+    this.hidden = network.kernel.take(width);
+    this.hiddenUnits = this.hidden.data;
+    this.sums = network.kernel.take(12);
+    this.bias = network.weight('slotBias').at;
+    this.empty = network.weight('empty').at;
+    this.tables = ROW_TABLES.map((name) => network.weight(name).at);
+    this.action = network.weight('action').at;
     this.actionBias = network.weight('actionBias').data;
   }
 
-  score(sight: Sight): void {
+  /** Address of what a slot's token adds to the hidden layer. */
+  private slot(slot: number, token: number): number {
+    const bytes = 4 * this.network.sizes.decoder;
+    return token >= 0
+      ? this.network.slots.at + (token * SLOTS + slot) * bytes
+      : this.empty + (token === -1 ? slot : SLOTS) * bytes;
+  }
+
+  score({ tokens, rows }: Sight): void {
+    const { tables, actionBias } = this;
     const width = this.hiddenUnits.length;
-    const units = this.hiddenUnits;
-    units.set(this.bias);
-    for (let slot = 0; slot < SLOTS; slot++) {
-      const token = sight.tokens[slot];
-      if (token >= 0) addRow(units, this.network.slots.data, (token * SLOTS + slot) * width);
-      else addRow(units, this.empty, (token === -1 ? slot : SLOTS) * width);
+    const bytes = 4 * width;
+    this.run(
+      this.hidden.at, this.sums.at, this.action, width, this.bias,
+      this.slot(0, tokens[0]), this.slot(1, tokens[1]), this.slot(2, tokens[2]), this.slot(3, tokens[3]),
+      tables[0] + rows[0] * bytes, tables[1] + rows[1] * bytes, tables[2] + rows[2] * bytes,
+      tables[3] + rows[3] * bytes, tables[4] + rows[4] * bytes, tables[5] + rows[5] * bytes,
+    ); // prettier-ignore
+    const sums = this.sums.data;
+    for (let action = 0; action < 3; action++) {
+      const at = 4 * action;
+      this.scores[action] = actionBias[action] + (sums[at] + sums[at + 1] + (sums[at + 2] + sums[at + 3]));
     }
-    for (let table = 0; table < this.tables.length; table++)
-      addRow(units, this.tables[table], sight.rows[table] * width);
-    let [shift, left, right] = this.actionBias;
-    const { action } = this;
-    for (let unit = 0; unit < width; unit++) {
-      const value = units[unit];
-      if (value <= 0) {
-        units[unit] = 0;
-        continue;
-      }
-      shift += value * action[unit];
-      left += value * action[width + unit];
-      right += value * action[2 * width + unit];
-    }
-    this.scores[0] = shift;
-    this.scores[1] = left;
-    this.scores[2] = right;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Marker } from '../../playbook/marker.ts';
 import { toProbability } from './calibrate.ts';
 import type { Network } from './network.ts';
 import { newAnalysis, Parser } from './parse.ts';
-import { encode } from './recur.ts';
+import { Encoder } from './recur.ts';
 import { bytesOf, floatsOf, intsOf, listOf, networkOf, shortsOf } from './weights.ts';
 import { FEATURE_KINDS, featureKeys, findRow, WORD_KIND } from './word-rows.ts';
 
@@ -26,6 +26,7 @@ export interface Columns {
 /** One thread's work space for a marker: the network, and vectors of words already met. */
 export class Engine {
   private readonly network: Network;
+  private readonly encoder: Encoder;
   private readonly parser: Parser;
   private readonly analysis = newAnalysis(ROOM);
   private readonly vectors: Int8Array;
@@ -40,6 +41,7 @@ export class Engine {
 
   constructor(marker: Marker) {
     this.network = networkOf(marker, ROOM);
+    this.encoder = new Encoder(this.network);
     this.parser = new Parser(this.network, DEPREL.indexOf('root'));
     this.vectors = bytesOf(marker, 'vectors');
     this.vectorScales = floatsOf(marker, 'vectorScales');
@@ -76,11 +78,7 @@ export class Engine {
     const width = this.network.sizes.hidden;
     for (let token = 0; token < count; token++)
       this.network.values[0].data.set(this.vectorOf(forms[base + token]), token * width);
-    encode(
-      this.network,
-      starts.map((start) => start - base),
-      count,
-    );
+    this.encoder.encode(starts.map((start) => start - base));
     this.parser.tag(count, this.analysis);
     return count;
   }

@@ -1,5 +1,4 @@
 import { productModule } from './product-code.ts';
-import type { Elements } from './product-code.ts';
 
 /** The part of WebAssembly's interface that the kernel needs; Node's type files leave it to the browser's. */
 declare const WebAssembly: {
@@ -51,7 +50,8 @@ export interface Product {
 
 const PAGE = 65536;
 
-type Run = (...numbers: readonly number[]) => void;
+/** A compiled module's function: addresses, steps and counts. */
+export type Run = (...numbers: readonly number[]) => void;
 const isRun = (value: unknown): value is Run => typeof value === 'function';
 
 /**
@@ -59,39 +59,39 @@ const isRun = (value: unknown): value is Run => typeof value === 'function';
  * No fused multiply-add and a fixed order of sums: the same bits on every machine. Columns come in multiples of 8.
  */
 export class Kernel {
-  private readonly buffer: ArrayBuffer;
+  private readonly memory: { readonly buffer: ArrayBuffer };
   private readonly run: Run;
   private readonly runShorts: Run;
   private used = 16;
 
   /** Makes room for `floats` numbers in all. */
   constructor(floats: number) {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4 + PAGE) / PAGE) });
-    const compile = (of: Elements): Run => {
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(productModule(of)), {
-        env: { memory },
-      });
-      const run = instance.exports['run'];
-      if (!isRun(run)) throw new Error('The matrix kernel did not compile.');
-      return run;
-    };
-    this.buffer = memory.buffer;
-    this.run = compile('floats');
-    this.runShorts = compile('shorts');
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4 + PAGE) / PAGE) });
+    this.run = this.compile(productModule('floats'));
+    this.runShorts = this.compile(productModule('shorts'));
+  }
+
+  /** The `run` of a module, put together by `moduleOf`, over this memory. */
+  compile(module: Uint8Array): Run {
+    const env = { memory: this.memory };
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(module), { env });
+    const run = instance.exports['run'];
+    if (!isRun(run)) throw new Error('The matrix kernel did not compile.');
+    return run;
   }
 
   /** Takes `length` zeroed floats that are never given back. */
   take(length: number): Floats {
     const at = this.used;
     this.used += Math.ceil(length / 4) * 16;
-    return { at, data: new Float32Array(this.buffer, at, length) };
+    return { at, data: new Float32Array(this.memory.buffer, at, length) };
   }
 
   /** Takes `length` zeroed 16-bit integers. */
   takeShorts(length: number): Shorts {
     const at = this.used;
     this.used += Math.ceil(length / 8) * 16;
-    return { at, data: new Int16Array(this.buffer, at, length) };
+    return { at, data: new Int16Array(this.memory.buffer, at, length) };
   }
 
   multiply(p: Product): void {

@@ -1,5 +1,6 @@
 import { Kernel } from './kernel.ts';
-import type { Floats } from './kernel.ts';
+import type { Floats, Run } from './kernel.ts';
+import { evenModule } from './row-code.ts';
 
 /** Widths of the network's layers; `tags` and `labels` count outputs. */
 export interface Sizes {
@@ -93,6 +94,9 @@ export class Network {
   readonly labelSides: Floats;
   readonly labelHidden: Floats;
   readonly labelScores: Floats;
+  /** What `even` multiplied each row with. */
+  readonly scales: Floats;
+  private readonly evenRows: ReadonlyMap<number, Run>;
 
   /** `extra`: floats beyond the network's own that the caller will take from the kernel. */
   constructor(sizes: Sizes, room: number, extra = 0) {
@@ -100,6 +104,7 @@ export class Network {
     const { hidden, layers } = sizes;
     const perToken =
       hidden * (1 + 8 * layers) +
+      1 +
       sizes.tag +
       paddedTags(sizes) +
       SLOTS * sizes.decoder +
@@ -118,6 +123,10 @@ export class Network {
     this.labelSides = take(2 * sizes.label);
     this.labelHidden = take(sizes.label);
     this.labelScores = take(paddedLabels(sizes));
+    this.scales = take(1);
+    this.evenRows = new Map(
+      [hidden, 2 * hidden].map((width) => [width, this.kernel.compile(evenModule(width))]),
+    );
   }
 
   weight(name: string): Floats {
@@ -133,6 +142,13 @@ export class Network {
       a: from.at, rowStride: inner, innerStride: 1, b: this.weight(name).at, bStride: width,
       c: to.at, cStride: width, rows, columns: width, inner, add: false,
     }); // prettier-ignore
+  }
+
+  /** Brings each of `count` rows to a mean square of one; a layer's rows are as wide as its direction or both. */
+  even(rows: Floats, width: number, count: number): void {
+    const run = this.evenRows.get(width);
+    if (run === undefined) throw new Error(`The network has no layer ${width} wide.`);
+    run(rows.at, this.scales.at, count);
   }
 
   /** Adds a bias to each row and cuts off what is negative. */

@@ -1,4 +1,4 @@
-import { moduleOf, op, whileNot, when } from './wasm-code.ts';
+import { advance, countDown, moduleOf, op, whileNot, when } from './wasm-code.ts';
 import type { Code } from './wasm-code.ts';
 
 /**
@@ -17,8 +17,6 @@ const SUM = 11 + INTS;
 const B_LOW = SUM + 2 * ROWS_AT_ONCE;
 const SPLAT = B_LOW + 2;
 const VECTORS = 2 * ROWS_AT_ONCE + 3;
-
-const advance = (local: number, by: Code): Code => [...op.get(local), ...by, ...op.add, ...op.set(local)];
 
 const eachRow = (rows: number, make: (row: number) => Code): Code =>
   Array.from({ length: rows }, (_, row) => make(row)).flat();
@@ -86,14 +84,7 @@ const block = (rows: number, of: Elements): Code => [
   ...(of === 'floats' ? beginSums(rows) : clearSums(rows)),
   ...aimAtRows(rows),
   ...[...op.get(B), ...op.get(COLUMN), ...op.add, ...op.set(PB), ...op.get(DEPTH), ...op.set(K)],
-  ...whileNot(
-    [...op.get(K), ...op.isZero],
-    [
-      ...addProducts(rows, of),
-      ...advance(PB, op.get(B_STEP)),
-      ...[...op.get(K), ...op.constant(1), ...op.sub, ...op.set(K)],
-    ],
-  ),
+  ...countDown(K, 1, [...addProducts(rows, of), ...advance(PB, op.get(B_STEP))]),
   ...storeSums(rows, of),
   ...advance(I, op.constant(rows)),
   ...[...op.get(PC), ...op.get(C_STEP), ...op.constant(rows), ...op.mul, ...op.add, ...op.set(PC)],

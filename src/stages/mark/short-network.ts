@@ -1,6 +1,7 @@
 import { Network } from './network.ts';
 import type { Sizes } from './network.ts';
-import type { Floats, Shorts } from './kernel.ts';
+import type { Floats, Run, Shorts } from './kernel.ts';
+import { shortenModule } from './row-code.ts';
 
 /** Products of layers whose input has a mean square of one: their numbers fit 16 bits whatever the text. */
 const isEven = (name: string): boolean =>
@@ -23,12 +24,14 @@ interface ShortMatrix {
 export class ShortNetwork extends Network {
   private readonly matrices = new Map<string, ShortMatrix>();
   private readonly input: Shorts;
+  private readonly toShorts: Run;
 
   constructor(sizes: Sizes, room: number) {
     const weights = 30 * sizes.hidden * sizes.hidden * (sizes.layers + 2) + 16 * sizes.hidden * sizes.decoder;
     if (2 * sizes.hidden > WIDEST) throw new Error('Layers this wide would not fit 16-bit products.');
     super(sizes, room, weights + sizes.hidden * room + 4096);
     this.input = this.kernel.takeShorts(2 * sizes.hidden * room);
+    this.toShorts = this.kernel.compile(shortenModule(VALUE_SCALE));
   }
 
   /** Lays the float weights, now in place, out as 16-bit integers. */
@@ -58,18 +61,10 @@ export class ShortNetwork extends Network {
       super.project(from, name, to, rows, inner);
       return;
     }
-    toShorts(from.data, this.input.data, rows * inner);
+    this.toShorts(from.at, this.input.at, rows * inner);
     const { values, factor, columns } = matrix;
     this.kernel.multiplyShorts({
       a: this.input.at, b: values.at, c: to.at, rows, columns, inner, factor: factor.at,
     }); // prettier-ignore
   }
 }
-
-/** Rounds scaled numbers, halves away from zero. */
-const toShorts = (from: Float32Array, into: Int16Array, count: number): void => {
-  for (let at = 0; at < count; at++) {
-    const value = from[at] * VALUE_SCALE;
-    into[at] = (value + (value < 0 ? -0.5 : 0.5)) | 0;
-  }
-};

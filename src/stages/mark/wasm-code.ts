@@ -16,21 +16,56 @@ export const op = {
   set: (local: number): Code => [0x21, ...unsigned(local)],
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: [0x6a],
-  sub: [0x6b],
   mul: [0x6c],
   isZero: [0x45],
   isAtLeast: [0x4e],
   zeroVector: [...simd(0x0c), ...new Array<number>(16).fill(0)],
+  /** Four times the same float. */
+  fourTimes: (value: number): Code => [
+    ...simd(0x0c),
+    ...new Uint8Array(Float32Array.of(value, value, value, value).buffer),
+  ],
   loadVector: (offset = 0): Code => [...simd(0x00), ...memory(2, offset)],
   loadSplat: (offset = 0): Code => [...simd(0x09), ...memory(2, offset)],
   storeVector: (offset = 0): Code => [...simd(0x0b), ...memory(2, offset)],
+  /** Stores the first of a vector's four floats. */
+  storeFirst: (offset = 0): Code => [...simd(0x5a), ...memory(2, offset), 0],
+  /** Lanes of two vectors in a new order: numbers 0 to 3 of the first, 4 to 7 of the second. */
+  arrange: (...lanes: readonly number[]): Code => [
+    ...simd(0x0d),
+    ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)),
+  ],
   addFloats: simd(0xe4),
+  subFloats: simd(0xe5),
   mulFloats: simd(0xe6),
+  divFloats: simd(0xe7),
+  rootFloats: simd(0xe3),
+  /** The lesser, the greater of two; without the rules for what is no number, as one instruction. */
+  lesser: simd(0xea),
+  greater: simd(0xeb),
+  /** To the nearest whole number, halves to the even one. */
+  roundFloats: simd(0x6a),
+  toInts: simd(0xf8),
+  /** Two vectors of integers as one of 16-bit integers, what does not fit at the limits. */
+  narrow: simd(0x85),
   addInts: simd(0xae),
   /** Products of eight pairs of 16-bit integers, summed two by two. */
   dotShorts: simd(0xba),
   toFloats: simd(0xfa),
 } as const;
+
+/** Code that leaves a vector, put together as sums and products are written. */
+export const plus = (a: Code, b: Code): Code => [...a, ...b, ...op.addFloats];
+export const minus = (a: Code, b: Code): Code => [...a, ...b, ...op.subFloats];
+export const times = (a: Code, b: Code): Code => [...a, ...b, ...op.mulFloats];
+export const over = (a: Code, b: Code): Code => [...a, ...b, ...op.divFloats];
+
+export const advance = (local: number, by: Code): Code => [
+  ...op.get(local),
+  ...by,
+  ...op.add,
+  ...op.set(local),
+];
 
 /** Repeats `body` as long as the condition, code that leaves a number, is not zero. */
 export const whileNot = (done: Code, body: Code): Code => [
@@ -40,6 +75,10 @@ export const whileNot = (done: Code, body: Code): Code => [
   ...body,
   ...[0x0c, 0, 0x0b, 0x0b],
 ];
+
+/** Repeats `body` as often as the local says, counting it down to zero by `step`. */
+export const countDown = (local: number, step: number, body: Code): Code =>
+  whileNot([...op.get(local), ...op.isZero], [...body, ...advance(local, op.constant(-step))]);
 
 export const when = (condition: Code, yes: Code, no: Code): Code => [
   ...condition,
