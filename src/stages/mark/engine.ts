@@ -2,6 +2,7 @@ import { DEPREL, UPOS, XPOS } from '../../model/marks.ts';
 import type { Marker } from '../../playbook/marker.ts';
 import { toProbability } from './calibrate.ts';
 import type { Network } from './network.ts';
+import { FirstLayer } from './first-layer.ts';
 import { newAnalysis, Parser } from './parse.ts';
 import { Encoder } from './recur.ts';
 import { bytesOf, floatsOf, intsOf, listOf, networkOf, shortsOf } from './weights.ts';
@@ -9,8 +10,6 @@ import { FEATURE_KINDS, featureKeys, findRow, WORD_KIND } from './word-rows.ts';
 
 /** Most tokens that the network takes at a time; a longer sentence is analysed in pieces. */
 export const ROOM = 512;
-
-const KNOWN_WORDS = 20_000;
 
 /** Where a batch's results go: the columns of the whole text. */
 export interface Columns {
@@ -23,9 +22,10 @@ export interface Columns {
   readonly arcProbability: Float32Array;
 }
 
-/** One thread's work space for a marker: the network, and vectors of words already met. */
+/** One thread's work space for a marker: the network, and what its first layer makes of words already met. */
 export class Engine {
   private readonly network: Network;
+  private readonly firstLayer: FirstLayer;
   private readonly encoder: Encoder;
   private readonly parser: Parser;
   private readonly analysis = newAnalysis(ROOM);
@@ -33,7 +33,6 @@ export class Engine {
   private readonly vectorScales: Float32Array;
   private readonly keys: Int32Array;
   private readonly rows: Uint16Array;
-  private readonly met = new Map<string, Float32Array>();
   private readonly uposOfTag: Uint8Array;
   private readonly xposOfTag: Uint8Array;
   private readonly tagCurve: Float32Array;
@@ -41,6 +40,7 @@ export class Engine {
 
   constructor(marker: Marker) {
     this.network = networkOf(marker, ROOM);
+    this.firstLayer = new FirstLayer(this.network, (form) => this.vectorOf(form));
     this.encoder = new Encoder(this.network);
     this.parser = new Parser(this.network, DEPREL.indexOf('root'));
     this.vectors = bytesOf(marker, 'vectors');
@@ -55,8 +55,6 @@ export class Engine {
   }
 
   private vectorOf(form: string): Float32Array {
-    const known = this.met.get(form);
-    if (known !== undefined) return known;
     const width = this.network.sizes.hidden;
     const sum = new Float32Array(width);
     const keys = featureKeys(form);
@@ -67,17 +65,13 @@ export class Engine {
       const scale = this.vectorScales[row];
       for (let unit = 0; unit < width; unit++) sum[unit] += this.vectors[row * width + unit] * scale;
     }
-    if (this.met.size >= KNOWN_WORDS) this.met.clear();
-    this.met.set(form, sum);
     return sum;
   }
 
   private read(forms: readonly string[], starts: readonly number[]): number {
     const base = starts[0];
     const count = starts[starts.length - 1] - base;
-    const width = this.network.sizes.hidden;
-    for (let token = 0; token < count; token++)
-      this.network.values[0].data.set(this.vectorOf(forms[base + token]), token * width);
+    this.firstLayer.fill(forms, base, count);
     this.encoder.encode(starts.map((start) => start - base));
     this.parser.tag(count, this.analysis);
     return count;

@@ -60,6 +60,7 @@ const isRun = (value: unknown): value is Run => typeof value === 'function';
  */
 export class Kernel {
   private readonly memory: { readonly buffer: ArrayBuffer };
+  private readonly all: Float32Array;
   private readonly run: Run;
   private readonly runShorts: Run;
   private used = 16;
@@ -67,6 +68,7 @@ export class Kernel {
   /** Makes room for `floats` numbers in all. */
   constructor(floats: number) {
     this.memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4 + PAGE) / PAGE) });
+    this.all = new Float32Array(this.memory.buffer);
     this.run = this.compile(productModule('floats'));
     this.runShorts = this.compile(productModule('shorts'));
   }
@@ -92,6 +94,11 @@ export class Kernel {
     const at = this.used;
     this.used += Math.ceil(length / 8) * 16;
     return { at, data: new Int16Array(this.memory.buffer, at, length) };
+  }
+
+  /** Copies so many floats from one address to another. */
+  copy(from: number, to: number, floats: number): void {
+    this.all.copyWithin(to >> 2, from >> 2, (from >> 2) + floats);
   }
 
   multiply(p: Product): void {

@@ -22,6 +22,9 @@ export const newAnalysis = (room: number): Analysis => ({
   arcShare: new Float32Array(room),
 });
 
+/** What lies further below the best adds less than a millionth to the softmax's sum. */
+const NEGLIGIBLE = 18;
+
 /** The best of `count` scores with biases, from `at` on, and its share of their softmax. */
 const best = (
   scores: Float32Array,
@@ -30,10 +33,16 @@ const best = (
   count: number,
 ): readonly [number, number] => {
   let top = 0;
-  for (let k = 1; k < count; k++) if (scores[at + k] + bias[k] > scores[at + top] + bias[top]) top = k;
-  const highest = scores[at + top] + bias[top];
+  let highest = scores[at] + bias[0];
+  for (let k = 1; k < count; k++) {
+    const score = scores[at + k] + bias[k];
+    if (score > highest) [top, highest] = [k, score];
+  }
   let total = 0;
-  for (let k = 0; k < count; k++) total += Math.exp(scores[at + k] + bias[k] - highest);
+  for (let k = 0; k < count; k++) {
+    const below = highest - scores[at + k] - bias[k];
+    if (below < NEGLIGIBLE) total += Math.exp(-below);
+  }
   return [top, 1 / total];
 };
 
@@ -75,13 +84,16 @@ export class Parser {
     const { configuration, decider, sight } = this;
     configuration.reset(length);
     while (!configuration.isDone()) {
-      look(configuration, base, sight);
-      decider.score(sight);
-      const action = this.choose();
+      const forced = configuration.forced();
+      if (forced < 0) {
+        look(configuration, base, sight);
+        decider.score(sight);
+      }
+      const action = forced < 0 ? this.choose() : forced;
       if (action !== SHIFT) {
         const dependent = configuration.stacked(0);
         into.head[base + dependent] = configuration.headBy(action);
-        into.arcShare[base + dependent] = this.shareOf(action);
+        into.arcShare[base + dependent] = forced < 0 ? this.shareOf(action) : 1;
       }
       configuration.apply(action);
     }

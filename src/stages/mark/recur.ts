@@ -46,15 +46,17 @@ export class Encoder {
     );
   }
 
-  /** Runs all layers over the tokens whose word vectors lie in `values[0]`; `starts` are sentence starts and the end. */
+  /**
+   * Runs all layers over tokens whose even word vectors lie in `values[0]`, and the products with them in `gates[0]`
+   * (see `FirstLayer`); `starts` are sentence starts and the end.
+   */
   encode(starts: ArrayLike<number>): void {
     const { network } = this;
     const { hidden, layers } = network.sizes;
     const tokens = starts[starts.length - 1];
-    network.even(network.values[0], hidden, tokens);
     for (let layer = 0; layer < layers; layer++) {
-      const width = layer === 0 ? hidden : 2 * hidden;
-      network.project(network.values[layer], `w${layer}`, network.gates[layer], tokens, width);
+      if (layer > 0)
+        network.project(network.values[layer], `w${layer}`, network.gates[layer], tokens, 2 * hidden);
       for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
         const count = starts[sentence + 1] - starts[sentence];
         if (count === 0) continue;

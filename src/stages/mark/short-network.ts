@@ -26,10 +26,11 @@ export class ShortNetwork extends Network {
   private readonly input: Shorts;
   private readonly toShorts: Run;
 
-  constructor(sizes: Sizes, room: number) {
+  /** `extra` as for any network. */
+  constructor(sizes: Sizes, room: number, extra: number) {
     const weights = 30 * sizes.hidden * sizes.hidden * (sizes.layers + 2) + 16 * sizes.hidden * sizes.decoder;
     if (2 * sizes.hidden > WIDEST) throw new Error('Layers this wide would not fit 16-bit products.');
-    super(sizes, room, weights + sizes.hidden * room + 4096);
+    super(sizes, room, weights + sizes.hidden * room + extra + 4096);
     this.input = this.kernel.takeShorts(2 * sizes.hidden * room);
     this.toShorts = this.kernel.compile(shortenModule(VALUE_SCALE));
   }

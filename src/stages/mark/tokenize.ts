@@ -142,8 +142,41 @@ const readNumber = (text: string, at: number, into: Collector): number => {
   return text[end] === '-' ? readHyphens(text, at, end, into) : (into.add(at, end), end);
 };
 
-const readWord = (text: string, at: number, into: Collector): number => {
-  for (const pattern of [URL, MAIL]) {
+/** Where the next blank and the next of the signs that names of hosts and letter boxes need stand: found once, used until passed. */
+class Lookout {
+  private readonly text: string;
+  private readonly signs: readonly string[];
+  private readonly next: number[];
+
+  constructor(text: string, ...signs: readonly string[]) {
+    this.text = text;
+    this.signs = signs;
+    this.next = signs.map(() => -1);
+  }
+
+  /** Offset of the first such sign at or after `at`; the text's length where none follows. */
+  find(sign: number, at: number): number {
+    if (this.next[sign] < at) {
+      const found = this.text.indexOf(this.signs[sign], at);
+      this.next[sign] = found < 0 ? this.text.length : found;
+    }
+    return this.next[sign];
+  }
+}
+
+const [BLANK, STOP, AT_SIGN] = [0, 1, 2];
+const newLookout = (text: string): Lookout => new Lookout(text, ' ', '.', '@');
+const MAY_BE_URL = /[hfw]/iu;
+
+/** Patterns that may match at `at`; the costly ones only where the sign that they need comes before the next blank. */
+const patternsAt = (text: string, at: number, lookout: Lookout): readonly RegExp[] => {
+  const blank = lookout.find(BLANK, at);
+  const patterns = lookout.find(AT_SIGN, at) < blank ? [MAIL] : [];
+  return MAY_BE_URL.test(text[at]) ? [URL, ...patterns] : patterns;
+};
+
+const readWord = (text: string, at: number, into: Collector, lookout: Lookout): number => {
+  for (const pattern of patternsAt(text, at, lookout)) {
     const end = matchEnd(pattern, text, at);
     if (end > 0) {
       const trimmed = at + text.slice(at, end).replace(/[.,;:!?)'’\]]+$/u, '').length;
@@ -151,7 +184,8 @@ const readWord = (text: string, at: number, into: Collector): number => {
       return trimmed;
     }
   }
-  for (const pattern of [ACRONYM, HOST]) {
+  const isDotted = lookout.find(STOP, at) < lookout.find(BLANK, at);
+  for (const pattern of isDotted ? [ACRONYM, HOST] : []) {
     const end = matchEnd(pattern, text, at);
     if (end > 0) return text[end] === '-' ? readHyphens(text, at, end, into) : (into.add(at, end), end);
   }
@@ -169,12 +203,13 @@ const readMark = (text: string, at: number, into: Collector): number => {
 /** Cuts a text into tokens as the English UD treebanks do. Linear in the text; whitespace alone gives none. */
 export const tokenize = (text: string): Tokens => {
   const into = new Collector();
+  const lookout = newLookout(text);
   let at = 0;
   while (at < text.length) {
     const char = charAt(text, at);
     if (SPACE.test(char)) at += char.length;
     else if (/\d/.test(char)) at = readNumber(text, at, into);
-    else if (/[\p{L}\p{N}\p{M}_]/u.test(char)) at = readWord(text, at, into);
+    else if (/[\p{L}\p{N}\p{M}_]/u.test(char)) at = readWord(text, at, into, lookout);
     else at = readMark(text, at, into);
   }
   return into;

@@ -51,6 +51,12 @@ export class Configuration {
     return action === LEFT ? this.depth > 0 : this.depth > 1;
   }
 
+  /** The only transition allowed, or -1 where there is a choice. */
+  forced(): number {
+    if (this.next === this.length) return this.depth === 1 ? LEFT : RIGHT;
+    return this.depth === 0 ? SHIFT : -1;
+  }
+
   /** Head that the stack's top would get. */
   headBy(action: number): number {
     return action === LEFT ? this.next : this.stack[this.depth - 2];

@@ -1,4 +1,5 @@
 import type { Marker, Table } from '../../playbook/marker.ts';
+import { firstLayerFloats } from './first-layer.ts';
 import type { Network, Sizes } from './network.ts';
 import { ShortNetwork } from './short-network.ts';
 
@@ -59,7 +60,8 @@ export const sizesOf = (marker: Marker): Sizes => ({
 
 /** Builds a network with the marker's weights, which are stored as 16-bit integers with one scale for each table. */
 export const networkOf = (marker: Marker, room: number): Network => {
-  const network = new ShortNetwork(sizesOf(marker), room);
+  const sizes = sizesOf(marker);
+  const network = new ShortNetwork(sizes, room, firstLayerFloats(sizes.hidden));
   for (const [name, weight] of network.weights) {
     const stored = tableOf(marker, `net.${name}`);
     const scale = numberOf(marker, `scale.${name}`);
