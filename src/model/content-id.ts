@@ -1,5 +1,7 @@
 const PRIMES = [2654435761, 1597334677, 2246822507, 3266489909] as const;
 
+const hex = (n: number): string => n.toString(16).padStart(8, '0');
+
 /** 32-bit multiplicative hash of the UTF-16 units, seeded. After bryc's cyrb (public domain construction). */
 function mix(text: string, seed: number): number {
   let a = 0xdeadbeef ^ seed;
@@ -20,6 +22,5 @@ function mix(text: string, seed: number): number {
  */
 export function contentId(prefix: string, ...parts: readonly (string | number)[]): string {
   const text = parts.join('\u001f');
-  const hex = (n: number): string => n.toString(16).padStart(8, '0');
   return `${prefix}-${hex(mix(text, text.length))}${hex(mix(text, 0x9e3779b9))}`;
 }

@@ -17,10 +17,33 @@ export interface Cut {
   readonly starts: Int32Array;
 }
 
+/** Words kept under each tag. */
+const KEPT = 4096;
+
+/** Lemmas by a table; those of words met before are kept. */
+class Lemmas {
+  private readonly table: LemmaTable;
+  private readonly known = XPOS.map(() => new Map<string, string>());
+
+  constructor(table: LemmaTable) {
+    this.table = table;
+  }
+
+  of(form: string, xpos: number): string {
+    const known = this.known[xpos];
+    const met = known.get(form);
+    if (met !== undefined) return met;
+    if (known.size >= KEPT) known.clear();
+    const lemma = lemmatize(form, XPOS[xpos], this.table);
+    known.set(form, lemma);
+    return lemma;
+  }
+}
+
 /** What a thread keeps ready for a marker that it has used: nothing that changes a result. */
 interface Workshop {
   readonly engine: Engine;
-  readonly lemmas: LemmaTable;
+  readonly lemmas: Lemmas;
 }
 
 const workshops = new WeakMap<Marker, Workshop>();
@@ -33,7 +56,7 @@ const workshopOf = (marker: Marker): Workshop => {
     rows: shortsOf(marker, 'lemmaRows'),
     rules: listOf(marker, 'lemmaRules'),
   };
-  const workshop = { engine: new Engine(marker), lemmas };
+  const workshop = { engine: new Engine(marker), lemmas: new Lemmas(lemmas) };
   workshops.set(marker, workshop);
   return workshop;
 };
@@ -111,7 +134,7 @@ export const markTokens = (text: string, cut: Cut, marker: Marker): Marks => {
     sentenceStart: cut.starts,
     sentenceOf: sentencesOfTokens(cut.starts, count),
     ...columns,
-    lemma: forms.map((form, token) => lemmatize(form, XPOS[columns.xpos[token]], lemmas)),
+    lemma: forms.map((form, token) => lemmas.of(form, columns.xpos[token])),
     features: deriveFeatures({ count, ...columns, lowered }),
   };
 };

@@ -23,7 +23,7 @@ export const newAnalysis = (room: number): Analysis => ({
 });
 
 /** What lies further below the best adds less than a millionth to the softmax's sum. */
-const NEGLIGIBLE = 18;
+const NEGLIGIBLE = 14;
 
 /** The best of `count` scores with biases, from `at` on, and its share of their softmax. */
 const best = (

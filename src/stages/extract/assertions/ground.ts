@@ -14,6 +14,8 @@ export interface Ground {
   readonly lemma: readonly string[];
   /** Words that a token may be a form of, likeliest first: its lemma, itself, what its ending suggests. */
   readonly forms: readonly (readonly string[])[];
+  /** Where each form stands, in text order. */
+  readonly places: ReadonlyMap<string, readonly FormPlace[]>;
   /** One past the last token of the sentence that holds `token`. */
   readonly sentenceEnd: (token: number) => number;
   readonly sentenceStart: (token: number) => number;
@@ -22,6 +24,12 @@ export interface Ground {
   /** Whether the token belongs to a mention, or is a proper noun. */
   readonly isNamed: (token: number) => boolean;
   readonly mentions: readonly Mention[];
+}
+
+/** A token that may be a form of a word; `rank` counts likelier forms of it. */
+export interface FormPlace {
+  readonly token: number;
+  readonly rank: number;
 }
 
 const grounds = new WeakMap<Marks, Ground>();
@@ -63,17 +71,31 @@ function formsOf(lemma: string, word: string): readonly string[] {
   return lemma === word ? [word, ...more] : [lemma, word, ...more];
 }
 
+function placesOf(forms: Ground['forms']): Ground['places'] {
+  const places = new Map<string, FormPlace[]>();
+  forms.forEach((list, token) => {
+    list.forEach((form, rank) => {
+      const known = places.get(form);
+      if (known === undefined) places.set(form, [{ token, rank }]);
+      else known.push({ token, rank });
+    });
+  });
+  return places;
+}
+
 function makeGround(marks: Marks, mentions: readonly Mention[]): Ground {
   const named = namedTokens(marks, mentions);
   const lower: string[] = [];
   for (let t = 0; t < marks.tokenCount; t++) lower.push(wordOf(marks, t).toLowerCase());
   const lemma = marks.lemma.map((word) => word.toLowerCase());
+  const forms = lower.map((word, t) => formsOf(lemma[t], word));
   return {
     marks,
     tree: toTree(marks),
     lower,
     lemma,
-    forms: lower.map((word, t) => formsOf(lemma[t], word)),
+    forms,
+    places: placesOf(forms),
     sentenceEnd: (token) => marks.sentenceStart[marks.sentenceOf[token] + 1],
     tokenAt: (offset) => tokenAt(marks, offset),
     isNamed: (token) => named[token] === 1,

@@ -3,7 +3,7 @@ import { FRAME_ROLES } from '../../../model/lexicon-frames.ts';
 import type { Deprel } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { findDependent } from '../syntax/tree.ts';
-import type { Ground } from './ground.ts';
+import type { FormPlace, Ground } from './ground.ts';
 import { fillersOf } from './roles.ts';
 import { isIn, runEnd, runsOf, startsAt, toWordSet } from './word-set.ts';
 import type { WordSet } from './word-set.ts';
@@ -184,13 +184,26 @@ function better<Gives>(found: Map<number, Match<Gives>>, match: Match<Gives> | u
   if (known === undefined || match.weight > known.weight) found.set(match.anchor, match);
 }
 
+interface Trigger<Gives> {
+  readonly place: FormPlace;
+  readonly patterns: readonly Pattern<Gives>[];
+}
+
+/** Words that begin a pattern's anchor, in text order, a token's likelier forms first. */
+function triggersOf<Gives>(ground: Ground, index: FrameIndex<Gives>): readonly Trigger<Gives>[] {
+  const triggers: Trigger<Gives>[] = [];
+  for (const [form, places] of ground.places) {
+    const patterns = index.get(form);
+    if (patterns !== undefined) for (const place of places) triggers.push({ place, patterns });
+  }
+  return triggers.sort((a, b) => a.place.token - b.place.token || a.place.rank - b.place.rank);
+}
+
 /** All places where a frame fits, in text order, one per anchor word: the most demanding pattern wins. */
 export function matchFrames<Gives>(ground: Ground, index: FrameIndex<Gives>): readonly Match<Gives>[] {
   const found = new Map<number, Match<Gives>>();
-  for (let token = 0; token < ground.marks.tokenCount; token++) {
-    for (const form of ground.forms[token]) {
-      for (const pattern of index.get(form) ?? []) better(found, matchPattern(ground, pattern, token));
-    }
+  for (const { place, patterns } of triggersOf(ground, index)) {
+    for (const pattern of patterns) better(found, matchPattern(ground, pattern, place.token));
   }
   return [...found.values()].sort((a, b) => a.anchor - b.anchor);
 }

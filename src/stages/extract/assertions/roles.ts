@@ -213,7 +213,7 @@ export function fillersOf(ground: Ground, anchor: number, last: number, role: Fr
     case 'comp':
       return complementsOf(ground, anchor, last);
     case 'mod':
-      return [...dependentsOf(tree, anchor)].filter((t) => MODIFIERS.has(deprelOf(marks, t)));
+      return dependentsOf(tree, anchor).filter((t) => MODIFIERS.has(deprelOf(marks, t)));
     case 'aux':
       return auxiliariesOf(ground, anchor);
     case 'gov':

@@ -47,7 +47,7 @@ const spanFrom = (marks: Marks, first: number, last: number): Span => ({
 
 function negationOf(tree: Tree, token: number): number | undefined {
   const { marks } = tree;
-  for (const child of dependentsOf(tree, token).subarray(0, MOST_DEPENDENTS)) {
+  for (const child of dependentsOf(tree, token).slice(0, MOST_DEPENDENTS)) {
     if (child > token + 1) break;
     if (NEGATIONS.has(marks.lemma[child].toLowerCase()) || NEGATIONS.has(wordAt(marks, child))) return child;
     if (deprelOf(marks, child) !== 'punct' && hasFeature(marks, child, FEATURE.negative)) return child;
@@ -93,7 +93,7 @@ const isHedgingWord = (marks: Marks, token: number, entry: HedgeEntry): boolean 
 /** Hedges that hang on a word: "perhaps the best", "may lift", "in all likelihood". */
 function hedgeBeside(tree: Tree, token: number, lexicon: HedgeLexicon): Hedge | undefined {
   const { marks } = tree;
-  for (const child of dependentsOf(tree, token).subarray(0, MOST_DEPENDENTS)) {
+  for (const child of dependentsOf(tree, token).slice(0, MOST_DEPENDENTS)) {
     if (!BESIDE.has(deprelOf(marks, child))) continue;
     const phrase = phraseAt(marks, tree.first[child], lexicon) ?? phraseAt(marks, child, lexicon);
     if (phrase !== undefined) return phrase;

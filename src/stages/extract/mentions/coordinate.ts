@@ -35,6 +35,7 @@ export function insertPhrases(
   phrases: readonly Phrase[],
   added: ReadonlyMap<number, readonly Phrase[]>,
 ): readonly Phrase[] {
+  if (added.size === 0) return phrases;
   const numbers = new Int32Array(phrases.length);
   let next = 0;
   for (const { index } of phrases) {

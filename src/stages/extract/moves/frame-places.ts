@@ -53,7 +53,7 @@ function ledInOf(tree: Tree, token: number, whole: boolean): LedIn[] {
 export function viewVerb(tree: Tree, token: number): VerbView {
   const undergoer = undergoerOf(tree, token);
   const complement = complementOf(tree, token);
-  const bare = [...dependentsOf(tree, token)].filter((at) => BARE.has(deprelOf(tree.marks, at)));
+  const bare = dependentsOf(tree, token).filter((at) => BARE.has(deprelOf(tree.marks, at)));
   return {
     subject: surfaceSubject(tree, token),
     doer: doerOf(tree, token),

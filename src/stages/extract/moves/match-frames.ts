@@ -67,7 +67,7 @@ function fill(
     score += 1;
   }
   if (frame.modifier !== undefined) {
-    if (object === undefined || find(marks, [...dependentsOf(tree, object)], frame.modifier) === undefined)
+    if (object === undefined || find(marks, dependentsOf(tree, object), frame.modifier) === undefined)
       return undefined;
     score += 3;
   }

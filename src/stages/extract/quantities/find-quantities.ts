@@ -5,7 +5,7 @@ import type { Quantity, TimeExpression } from '../../../model/reading.ts';
 import { tokenAt } from '../syntax/tree.ts';
 import { matchNumber } from '../times/match-number.ts';
 import { matchOrdinal } from '../times/match-number.ts';
-import { toWords, wordAt } from '../times/words.ts';
+import { wordsOfMarks, wordAt } from '../times/words.ts';
 import type { Words } from '../times/words.ts';
 
 const PAIRS: ReadonlyMap<string, number> = new Map([
@@ -121,7 +121,7 @@ function toQuantity(words: Words, marks: Marks, i: number, count: Count): Quanti
  */
 export function findQuantities(marked: MarkedReport): Quantity[] {
   const { marks, times } = marked;
-  const words = toWords(marked.report.text);
+  const words = wordsOfMarks(marks);
   const isTime = coveredBy(times);
   const found: Quantity[] = [];
   for (let i = 0; i < words.count;) {

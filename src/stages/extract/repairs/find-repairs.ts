@@ -3,7 +3,7 @@ import type { RepairKnowledge } from '../../../model/lexicon-repairs.ts';
 import type { Marks } from '../../../model/marks.ts';
 import type { Repair } from '../../../model/reading.ts';
 import type { Report } from '../../../model/report.ts';
-import { isCapital, toWords, wordAt } from '../times/words.ts';
+import { isCapital, toWords, wordsOfMarks, wordAt } from '../times/words.ts';
 import type { Words } from '../times/words.ts';
 import { matchPatterns } from './match-patterns.ts';
 import { matchRules } from './match-rules.ts';
@@ -25,7 +25,7 @@ function listPresidents(words: Words): ReadonlySet<string> {
  * several readings may stand over one place. Works without marks, a little less surely.
  */
 export function findRepairs(report: Report, marks: Marks | undefined, knowledge: RepairKnowledge): Repair[] {
-  const words = toWords(report.text);
+  const words = marks === undefined ? toWords(report.text) : wordsOfMarks(marks);
   const { lexicon } = knowledge;
   const proposals = [
     ...matchPatterns(words, lexicon.index),

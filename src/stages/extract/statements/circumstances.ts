@@ -70,7 +70,7 @@ export function circumstancesOf(scene: Scene, marked: MarkedReport, attribution:
   let place: Span | undefined;
   let occasion: Span | undefined;
   const taken = attribution.content;
-  for (const child of dependentsOf(scene.tree, attribution.token).subarray(0, MOST_DEPENDENTS)) {
+  for (const child of dependentsOf(scene.tree, attribution.token).slice(0, MOST_DEPENDENTS)) {
     const span = nounSpan(scene, child);
     if (child === attribution.source?.head || taken.some((other) => overlaps(other, span))) continue;
     if (isAddressee(scene, attribution, child)) addressees.push(partyOf(scene, marked, span, child));

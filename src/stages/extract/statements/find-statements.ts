@@ -38,7 +38,7 @@ function statusOf(scene: Scene, token: number): Status {
   if (token < 0) return 'actual';
   const { marks } = scene;
   let status: Status = 'actual';
-  for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
+  for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
     if (child > token + 1) break;
     const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
     const lemma = marks.lemma[child].toLowerCase();
@@ -52,7 +52,7 @@ function statusOf(scene: Scene, token: number): Status {
 function timeOf(scene: Scene, token: number): 'current' | 'background' {
   if (token < 0) return 'current';
   const { marks } = scene;
-  for (const child of dependentsOf(scene.tree, token).subarray(0, MOST_DEPENDENTS)) {
+  for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
     const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
     if (word === 'had' && uposOf(marks, child) === 'AUX' && child < token) return 'background';
   }

@@ -105,7 +105,7 @@ const SISTERS: ReadonlySet<number> = new Set(
 const MANY = 40;
 
 /** A governor's dependents; of very many only those next to a branch, so that long sentences stay cheap. */
-function nearDependents(scene: Scene, governor: number, branch: number): Int32Array {
+function nearDependents(scene: Scene, governor: number, branch: number): readonly number[] {
   const all = dependentsOf(scene.tree, governor);
   if (all.length <= MANY) return all;
   let low = 0;
@@ -115,7 +115,7 @@ function nearDependents(scene: Scene, governor: number, branch: number): Int32Ar
     if (all[middle] >= branch) high = middle;
     else low = middle + 1;
   }
-  return all.subarray(Math.max(0, low - MANY / 2), low + MANY / 2);
+  return all.slice(Math.max(0, low - MANY / 2), low + MANY / 2);
 }
 
 function addAbove(scene: Scene, cue: number, parts: Part[]): void {

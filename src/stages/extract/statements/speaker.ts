@@ -53,7 +53,7 @@ function hasNameIn(scene: Scene, head: number): boolean {
   if (uposOf(marks, head) === 'PROPN' && speakerTerms(scene, head).size === 0) return true;
   if (uposOf(marks, head) === 'PRON') return true;
   return dependentsOf(tree, head)
-    .subarray(0, MOST_DEPENDENTS)
+    .slice(0, MOST_DEPENDENTS)
     .some((child) => uposOf(marks, child) === 'PROPN' && NAME_LINKS.has(deprelOf(marks, child)));
 }
 

@@ -7,6 +7,8 @@ export interface Tree {
   readonly marks: Marks;
   readonly row: Int32Array;
   readonly dependents: Int32Array;
+  /** The same rows as lists, by token. */
+  readonly lists: readonly (readonly number[])[];
   /** First and last token (inclusive) of each token's subtree. */
   readonly first: Int32Array;
   readonly last: Int32Array;
@@ -19,25 +21,27 @@ function countRows(marks: Marks): Int32Array {
   return row;
 }
 
-/** Widens each governor by its dependents, deepest first, so that no recursion is needed on long sentences. */
-function spread(marks: Marks, first: Int32Array, last: Int32Array): void {
-  const depth = new Int32Array(marks.tokenCount).fill(-1);
-  const order: number[] = [];
+/** Tokens in an order in which each governor goes before its dependents; no recursion, for long sentences. */
+function fromRoots(marks: Marks): Int32Array {
+  const order = new Int32Array(marks.tokenCount);
+  const isPlaced = new Uint8Array(marks.tokenCount);
   const path: number[] = [];
+  let count = 0;
   for (let t = 0; t < marks.tokenCount; t++) {
-    let at = t;
-    while (at >= 0 && depth[at] < 0) {
-      path.push(at);
-      at = marks.head[at];
-    }
-    let base = at < 0 ? 0 : depth[at] + 1;
+    for (let at = t; at >= 0 && isPlaced[at] === 0; at = marks.head[at]) path.push(at);
     for (let up = path.pop(); up !== undefined; up = path.pop()) {
-      depth[up] = base++;
-      order.push(up);
+      isPlaced[up] = 1;
+      order[count++] = up;
     }
   }
-  order.sort((a, b) => depth[b] - depth[a]);
-  for (const t of order) {
+  return order;
+}
+
+/** Widens each governor by its dependents, the deepest first. */
+function spread(marks: Marks, first: Int32Array, last: Int32Array): void {
+  const order = fromRoots(marks);
+  for (let i = order.length - 1; i >= 0; i--) {
+    const t = order[i];
     const head = marks.head[t];
     if (head < 0) continue;
     if (first[t] < first[head]) first[head] = first[t];
@@ -45,20 +49,40 @@ function spread(marks: Marks, first: Int32Array, last: Int32Array): void {
   }
 }
 
-/** Indexes the dependency tree once, in linear time (but for a sort by depth). */
-export function toTree(marks: Marks): Tree {
+const NONE: readonly number[] = [];
+
+function listAll(row: Int32Array, dependents: Int32Array): readonly (readonly number[])[] {
+  const lists: (readonly number[])[] = [];
+  for (let t = 0; t + 1 < row.length; t++) {
+    const list: number[] = [];
+    for (let i = row[t]; i < row[t + 1]; i++) list.push(dependents[i]);
+    lists.push(list.length === 0 ? NONE : list);
+  }
+  return lists;
+}
+
+function makeTree(marks: Marks): Tree {
   const row = countRows(marks);
   const dependents = new Int32Array(marks.tokenCount);
   const next = row.slice();
   for (let t = 0; t < marks.tokenCount; t++) if (marks.head[t] >= 0) dependents[next[marks.head[t]]++] = t;
-  const first = Int32Array.from({ length: marks.tokenCount }, (_, t) => t);
+  const first = new Int32Array(marks.tokenCount);
+  for (let t = 0; t < marks.tokenCount; t++) first[t] = t;
   const last = first.slice();
   spread(marks, first, last);
-  return { marks, row, dependents, first, last };
+  return { marks, row, dependents, lists: listAll(row, dependents), first, last };
 }
 
-export const dependentsOf = (tree: Tree, token: number): Int32Array =>
-  tree.dependents.subarray(tree.row[token], tree.row[token + 1]);
+const made = new WeakMap<Marks, Tree>();
+
+/** Indexes the dependency tree, in linear time; of the same marks once, since every finder asks for it. */
+export function toTree(marks: Marks): Tree {
+  const tree = made.get(marks) ?? makeTree(marks);
+  made.set(marks, tree);
+  return tree;
+}
+
+export const dependentsOf = (tree: Tree, token: number): readonly number[] => tree.lists[token];
 
 /** The first dependent with one of these relations. */
 export function findDependent(tree: Tree, token: number, ...labels: readonly Deprel[]): number | undefined {

@@ -7,7 +7,7 @@ import type { Match } from './phrase.ts';
 import { joinRanges } from './ranges.ts';
 import { resolve } from './resolve.ts';
 import { directionAt } from './tense.ts';
-import { toWords } from './words.ts';
+import { wordsOfMarks } from './words.ts';
 
 /** Whole days as numbers since 1970-01-01, both inclusive. */
 export interface Days {
@@ -57,7 +57,7 @@ function idsBySentence(marked: MarkedReport): Map<number, string[]> {
 /** All expressions of a report that may betray its day. Linear. */
 export function listClues(marked: MarkedReport): Clue[] {
   const { marks } = marked;
-  const words = toWords(marked.report.text);
+  const words = wordsOfMarks(marks);
   const matches: Match[] = [];
   for (let i = 0; i < words.count;) {
     const match = matchPhrase(words, i, { beforeChrist: false });

@@ -17,7 +17,7 @@ import type { PlaceZone } from './local-day.ts';
 import { resolve } from './resolve.ts';
 import { directionAt } from './tense.ts';
 import { isBefore } from './match-calendar.ts';
-import { startsLine, toWords, wordAt } from './words.ts';
+import { startsLine, wordsOfMarks, wordAt } from './words.ts';
 import type { Words } from './words.ts';
 
 /** Tags that a time word never has: "it may", "they march", "prices fall". */
@@ -162,7 +162,7 @@ const toContext = (
  */
 export function findTimes(marked: MarkedReport, places: readonly PlaceZone[] = []): TimeExpression[] {
   const { marks, report } = marked;
-  const words = toWords(report.text);
+  const words = wordsOfMarks(marks);
   const matches = listMatches(words, marks, { beforeChrist: countBefore(words) >= 3 });
   const now = localDay(report, places);
   const narrative = isNarrative(matches, now);

@@ -1,3 +1,5 @@
+import type { Marks } from '../../../model/marks.ts';
+
 /** Words of a text for the time grammar: parallel arrays, word `i` of each is the same word. */
 export interface Words {
   readonly text: string;
@@ -18,8 +20,9 @@ const WORD =
 const DASH = /^[‐‑‒–—−]$/;
 
 function lowered(raw: string): string {
-  if (DASH.test(raw)) return '-';
-  return raw.toLowerCase().replace('’', "'");
+  if (raw.length === 1 && DASH.test(raw)) return '-';
+  const lower = raw.toLowerCase();
+  return lower.includes('’') ? lower.replace('’', "'") : lower;
 }
 
 /** Cuts a text into words for the time grammar. Linear in the length of the text. */
@@ -33,6 +36,15 @@ export function toWords(text: string): Words {
     end.push(found.index + found[0].length);
   }
   return { text, count: lower.length, lower, start: Int32Array.from(start), end: Int32Array.from(end) };
+}
+
+const made = new WeakMap<Marks, Words>();
+
+/** As `toWords`, of a marked text; of the same marks once, since several finders read them. */
+export function wordsOfMarks(marks: Marks): Words {
+  const words = made.get(marks) ?? toWords(marks.text);
+  made.set(marks, words);
+  return words;
 }
 
 /** The word at `i` in lower case, or nothing outside the text. */
