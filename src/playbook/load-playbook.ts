@@ -7,6 +7,7 @@ import type { Playbook } from '../model/playbook.ts';
 import { UserError } from '../model/user-error.ts';
 import * as agreements from './agreement-schema.ts';
 import { dataFolder as shippedData } from './data-folder.ts';
+import { loadDynamics } from './load-dynamics.ts';
 import { loadObjectParents, toAncestors } from './load-object-classes.ts';
 import { loadYaml } from './load-yaml.ts';
 import * as schema from './playbook-schema.ts';
@@ -67,7 +68,7 @@ export function loadPlaybook(nameOrPath: string, data = shippedData()): Playbook
   const programmes = loadOne(folder, 'programmes', schema.programmesFile);
   const relations = loadOne(folder, 'relations', agreements.relationsFile);
   const hypotheses = loadOne(folder, 'hypotheses', agreements.hypothesesFile);
-  return {
+  const playbook: Playbook = {
     id: head.id,
     title: head.title,
     why: head.why,
@@ -92,4 +93,6 @@ export function loadPlaybook(nameOrPath: string, data = shippedData()): Playbook
     chronicle: loadLists(folder, 'chronicle', agreements.chronicleFile).map(to.toFact),
     classes,
   };
+  const dynamics = loadDynamics(folder, playbook);
+  return dynamics === undefined ? playbook : { ...playbook, dynamics };
 }

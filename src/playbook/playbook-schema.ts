@@ -8,6 +8,7 @@ const list = <T extends z.ZodType>(item: T) =>
   few(item)
     .default([])
     .transform((given) => (Array.isArray(given) ? given : [given]));
+export const ids = list(slug);
 const some = <T extends z.ZodType>(item: T) =>
   few(item)
     .transform((given) => (Array.isArray(given) ? given : [given]))

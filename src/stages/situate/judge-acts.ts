@@ -4,8 +4,8 @@ import type { MovePattern } from '../../model/move-pattern.ts';
 import type { Clause, Playbook } from '../../model/playbook.ts';
 import type { ClauseOutcome, ClauseTrace, LegalFinding, Verdict } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
-import { matchesMove, traitsBy } from './matches-move.ts';
-import type { MoveTraits } from './matches-move.ts';
+import { matchesMove, traitsBy } from '../../model/matches-move.ts';
+import type { MoveTraits } from '../../model/matches-move.ts';
 import { because } from './view.ts';
 import type { Seen, View } from './view.ts';
 

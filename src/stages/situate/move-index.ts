@@ -5,8 +5,8 @@ import { claimsTold } from './claim-index.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { firstDay, lastDay } from './day-number.ts';
 import { joinFacts } from './join-facts.ts';
-import { matchesMove, traitsBy } from './matches-move.ts';
-import type { MoveTraits } from './matches-move.ts';
+import { matchesMove, traitsBy } from '../../model/matches-move.ts';
+import type { MoveTraits } from '../../model/matches-move.ts';
 
 /** Vaguer than this, a month or a year counts as its last possible day. */
 const VAGUE_DAYS = 31;

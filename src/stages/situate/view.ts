@@ -4,7 +4,7 @@ import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
 import type { Because } from '../../model/situation.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import type { MoveIndex } from './move-index.ts';
-import { matchesMove, traitsBy } from './matches-move.ts';
+import { matchesMove, traitsBy } from '../../model/matches-move.ts';
 
 export interface Seen {
   readonly move: Move;

@@ -1,5 +1,5 @@
-import type { Move } from '../../model/fact.ts';
-import type { MovePattern } from '../../model/move-pattern.ts';
+import type { Move } from './fact.ts';
+import type { MovePattern } from './move-pattern.ts';
 
 /** What matching needs beside the move; asked for only where a pattern speaks of it. */
 export interface MoveTraits {
