@@ -1,0 +1,76 @@
+import { chanceFrom, mixSeeds } from '../chance.ts';
+import { solveUpper } from './climb.ts';
+import type { FittedStream } from './fit-dynamics.ts';
+import { drawGamma, drawNormal } from './seeded.ts';
+
+/** Parameters of one stream, one set for each draw of their doubt. */
+export interface DrawnStream {
+  /** `draws`: base rate a day. */
+  readonly base: Float64Array;
+  /** `draws`: log factor of the season, 0 where there is none. */
+  readonly season: Float64Array;
+  /** `draws × restraints` and `draws × calmers`: logs by which they lower. */
+  readonly restraints: Float64Array;
+  readonly calms: Float64Array;
+  /** `draws × excitations`. */
+  readonly alphas: Float64Array;
+}
+
+/** A stream whose own offspring were expected to outnumber it would never end. */
+const MOST_OWN = 0.95;
+
+function drawTheta(fitted: FittedStream, chance: () => number): Float64Array {
+  const { theta, free, lower, bounded } = fitted;
+  const drawn = Float64Array.from(theta);
+  const noise = solveUpper(lower, free.length, Float64Array.from(free, () => drawNormal(chance)));
+  free.forEach((i, a) => {
+    const value = theta[i] + noise[a];
+    drawn[i] = bounded[i] === 1 ? Math.max(0, value) : value;
+  });
+  return drawn;
+}
+
+/** Expected weighted number of moves of the record under these parameters. */
+function expectedMoves({ exposure }: FittedStream, base: number, season: number, alphas: Float64Array): number {
+  const width = 1 + alphas.length;
+  const inSeason = Math.exp(season);
+  const of = (i: number): number => exposure[i] + inSeason * exposure[width + i];
+  return alphas.reduce((sum, alpha, a) => sum + alpha * of(1 + a), base * of(0));
+}
+
+/** Half a move more than seen (Jeffreys), so that what never happened is not held impossible. */
+const UNSEEN = 0.5;
+
+/**
+ * Draws parameters from the Laplace approximation: normal along free parameters, cut at their bounds; those that are pressed
+ * against a bound stay there, so that the doubt is understated where a great many influences are possible. Each draw is then scaled so that it expects a number of moves drawn around that of the record.
+ */
+export function drawStream(fitted: FittedStream, draws: number, seed: number): DrawnStream {
+  const { terms } = fitted;
+  const counts = { restraints: terms.restraints.length, calms: terms.calmers.length, alphas: terms.excitations.length };
+  const drawn = {
+    base: new Float64Array(draws),
+    season: new Float64Array(draws),
+    restraints: new Float64Array(draws * counts.restraints),
+    calms: new Float64Array(draws * counts.calms),
+    alphas: new Float64Array(draws * counts.alphas),
+  };
+  const firstSwitch = terms.hasSeason ? 2 : 1;
+  const firstAlpha = firstSwitch + counts.restraints + counts.calms;
+  for (let d = 0; d < draws; d++) {
+    const chance = chanceFrom(mixSeeds(seed, d, terms.stream));
+    const theta = drawTheta(fitted, chance);
+    const alphas = theta.subarray(firstAlpha);
+    const season = terms.hasSeason ? theta[1] : 0;
+    const wanted = drawGamma(fitted.moves + UNSEEN, chance);
+    const scale = Math.min(3, Math.max(1 / 3, wanted / expectedMoves(fitted, Math.exp(theta[0]), season, alphas)));
+    const own = terms.excitations.reduce((sum, { from }, a) => sum + (from === terms.stream ? alphas[a] : 0), 0);
+    const kept = Math.min(scale, own > 0 ? MOST_OWN / own : scale);
+    drawn.base[d] = Math.exp(theta[0]) * scale;
+    drawn.season[d] = season;
+    drawn.restraints.set(theta.subarray(firstSwitch, firstSwitch + counts.restraints), d * counts.restraints);
+    drawn.calms.set(theta.subarray(firstSwitch + counts.restraints, firstAlpha), d * counts.calms);
+    drawn.alphas.set(alphas.map((alpha) => alpha * kept), d * counts.alphas);
+  }
+  return drawn;
+}
