@@ -134,7 +134,7 @@ function setFactors(play: PreparedPlay, state: RunState, lot: Lot, day: number):
       if (works(state, state.judgedUntil[s][e], day)) factors[stream] += state.judgedLogs[s][e];
     }),
   );
-  for (let i = 0; i < count; i++) factors[i] = works(state, state.suspendedUntil[i], day) ? 0 : Math.exp(factors[i]);
+  for (let i = 0; i < count; i++) factors[i] = works(state, state.suspendedUntil[i], day) ? 0 : factors[i] === 0 ? 1 : Math.exp(factors[i]);
 }
 
 /** Whether something still works; if so, rates are looked at again on the day after its last. */
@@ -199,7 +199,7 @@ function decayTo(state: RunState, day: number): void {
   if (days <= 0) return;
   const { excitation } = state;
   for (let k = 0; k < KERNELS; k++) {
-    const keep = KEEP[k] ** days;
+    const keep = days === 1 ? KEEP[k] : KEEP[k] ** days;
     for (let at = k; at < excitation.length; at += KERNELS) excitation[at] *= keep;
   }
 }
@@ -289,7 +289,8 @@ export function playRun(play: PreparedPlay, state: RunState, turns: Uint8Array, 
       sumRates(play, state, lot);
     }
     const total = totalRate(state, day);
-    if (chance() < -Math.expm1(-Math.min(MOST_RATE, total))) drawMoved(play, state, lot, day, total);
+    const drawn = chance();
+    if (drawn < total && drawn < -Math.expm1(-Math.min(MOST_RATE, total))) drawMoved(play, state, lot, day, total);
     if (log.count > from) settleDay(play, state, lot, day, from);
   }
   return h;

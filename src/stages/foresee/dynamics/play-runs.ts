@@ -1,6 +1,6 @@
 import { nextChange, pairLevel } from './ladder-slots.ts';
 import { playRun, seasonTurns } from './play-run.ts';
-import type { PreparedPlay } from './prepared-play.ts';
+import type { PreparedPair, PreparedPlay } from './prepared-play.ts';
 import { drawOf, toRunState } from './run-state.ts';
 import type { RunLog } from './run-state.ts';
 
@@ -54,30 +54,65 @@ function countRun(log: RunLog, outcomes: readonly (readonly number[])[], days: I
   }
 }
 
-/** Follows the pairs up and down the ladder through a run's moves. */
-function climbRun(play: PreparedPlay, log: RunLog, levels: Float64Array): void {
-  for (let p = 0; p < play.pairs.length; p++) {
-    const pair = play.pairs[p];
-    const lasts = Float64Array.from(pair.slots, ({ last }) => last);
+/** For each pair, the slots that a stream's moves count for. */
+function slotsOf(play: PreparedPlay): readonly (readonly (readonly number[])[])[] {
+  return play.pairs.map(({ slots }) =>
+    Array.from({ length: play.streamCount }, (_, i) =>
+      slots.flatMap(({ streams }, s) => (streams.includes(i) ? [s] : [])),
+    ),
+  );
+}
+
+/** Follows one pair up and down the ladder through a run's moves; takes down where each stretch of a level begins and ends. */
+class PairClimber {
+  readonly #pair: PreparedPair;
+  readonly #slots: readonly (readonly number[])[];
+  readonly #lasts: Float64Array;
+  readonly #begin: Float64Array;
+  readonly #horizon: number;
+  readonly #turns: Float64Array;
+  readonly #least: number;
+
+  /** @param turns `levels × (days + 1)`: at each day, stretches that begin less those that ended. */
+  constructor(play: PreparedPlay, p: number, slots: readonly (readonly number[])[], turns: Float64Array) {
+    this.#pair = play.pairs[p];
+    this.#slots = slots;
+    this.#begin = Float64Array.from(this.#pair.slots, ({ last }) => last);
+    this.#lasts = new Float64Array(this.#begin.length);
+    this.#horizon = play.horizonDays;
+    this.#turns = turns;
+    this.#least = play.levels.least;
+  }
+
+  climb(log: RunLog): void {
+    this.#lasts.set(this.#begin);
     let next = 0;
-    let turn = 1;
-    let level = pair.rest;
-    for (let day = 1; day <= play.horizonDays; day++) {
-      let moved = false;
-      for (; next < log.count && log.day[next] === day; next++) {
-        for (let s = 0; s < pair.slots.length; s++) {
-          if (!pair.slots[s].streams.includes(log.stream[next])) continue;
-          lasts[s] = day;
-          moved = true;
-        }
-      }
-      if (moved || day >= turn) {
-        level = pairLevel(pair, lasts, day);
-        turn = nextChange(pair, lasts, day);
-      }
-      levels[(p * play.horizonDays + day - 1) * play.levels.count + level - play.levels.least]++;
+    for (let day = 1; day <= this.#horizon; ) {
+      for (; next < log.count && log.day[next] <= day; next++)
+        for (const s of this.#slots[log.stream[next]]) this.#lasts[s] = log.day[next];
+      let until = Math.min(this.#horizon + 1, nextChange(this.#pair, this.#lasts, day));
+      let coming = next;
+      while (coming < log.count && this.#slots[log.stream[coming]].length === 0) coming++;
+      if (coming < log.count) until = Math.min(until, log.day[coming]);
+      const row = (pairLevel(this.#pair, this.#lasts, day) - this.#least) * (this.#horizon + 1);
+      this.#turns[row + day - 1]++;
+      this.#turns[row + until - 1]--;
+      day = until;
     }
   }
+}
+
+/** Stretches to the number of runs on each level each day: `days × levels`. */
+function toLevels(turns: Float64Array, { horizonDays, levels }: PreparedPlay): Float64Array {
+  const found = new Float64Array(horizonDays * levels.count);
+  for (let l = 0; l < levels.count; l++) {
+    let standing = 0;
+    for (let d = 0; d < horizonDays; d++) {
+      standing += turns[l * (horizonDays + 1) + d];
+      found[d * levels.count + l] = standing;
+    }
+  }
+  return found;
 }
 
 /** Plays the runs from one number up to, not with, another. Any partition of the runs adds up to the same tally. */
@@ -88,6 +123,9 @@ export function playRuns(play: PreparedPlay, fromRun: number, untilRun: number):
   const outcomes = outcomesOf(play);
   const days = new Int32Array(play.outcomes.length);
   const last = new Int32Array(play.outcomes.length);
+  const slots = slotsOf(play);
+  const climbs = play.pairs.map(() => new Float64Array(play.levels.count * (play.horizonDays + 1)));
+  const climbers = climbs.map((turns, p) => new PairClimber(play, p, slots[p], turns));
   for (let run = fromRun; run < untilRun; run++) {
     const set = playRun(play, state, turns, run) * play.draws + drawOf(play, run);
     tally.played[set]++;
@@ -98,8 +136,9 @@ export function playRuns(play: PreparedPlay, fromRun: number, untilRun: number):
       tally.squares[set * days.length + o] += value * value;
       tally.counts[o * DISTRIBUTION + Math.min(DISTRIBUTION - 1, days[o])]++;
     }
-    climbRun(play, state.log, tally.levels);
+    for (const climber of climbers) climber.climb(state.log);
   }
+  climbs.forEach((turns, p) => tally.levels.set(toLevels(turns, play), p * play.horizonDays * play.levels.count));
   return { ...tally, runs: untilRun - fromRun };
 }
 

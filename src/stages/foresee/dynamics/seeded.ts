@@ -1,5 +1,3 @@
-import { chanceFrom, mixSeeds } from '../chance.ts';
-
 /** A standard normal draw (Box and Muller 1958). */
 export function drawNormal(chance: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
@@ -17,5 +15,11 @@ export function drawGamma(shape: number, chance: () => number): number {
   }
 }
 
-/** One number in [0, 1) that depends on the seeds alone. */
-export const chanceOf = (...seeds: readonly number[]): number => chanceFrom(mixSeeds(...seeds))();
+/** One number in [0, 1) that depends on the three alone (the finish of MurmurHash3, thrice). */
+export function chanceOf(seed: number, purpose: number, place: number): number {
+  let mixed = Math.imul(seed ^ Math.imul(purpose, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13) ^ Math.imul(place, 0xc2b2ae35), 0x27d4eb2f);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296;
+}
