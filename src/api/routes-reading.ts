@@ -11,7 +11,7 @@ import { timelineOf } from '../workflows/timeline.ts';
 import type { SituationRoutes } from './routes-situation.ts';
 import {
   ClaimFilterSchema, ClaimsSchema, CopiesSchema, DoingsSchema, IdSchema, NetworkQuestionSchema, NetworkSchema, PlacesSchema,
-  QuestionSchema, ReadingSchema, ReconciledSchema, ReportQuestionSchema, ReportsSchema, TimelineQuestionSchema, TimelineSchema,
+  PlacesQuestionSchema, ReadingSchema, ReconciledSchema, ReportQuestionSchema, ReportsSchema, TimelineQuestionSchema, TimelineSchema,
   TroubleSchema, UtteranceQuestionSchema, UtterancesSchema,
 } from './schemas.ts'; // prettier-ignore
 
@@ -84,7 +84,7 @@ const actor = createRoute({
 const places = createRoute({
   method: 'get',
   path: '/api/places',
-  request: { query: QuestionSchema },
+  request: { query: PlacesQuestionSchema },
   responses: { 200: json(PlacesSchema, 'Places of recent moves.'), 400: trouble },
 });
 
@@ -105,8 +105,8 @@ export function addReading(app: SituationRoutes, board: Board) {
       return c.json(selectUtterances(board.session, board.state(knownAt), filter), 200);
     })
     .openapi(network, (c) => {
-      const { knownAt, ...period } = c.req.valid('query');
-      return c.json([...networkOf(board.state(knownAt), period)], 200);
+      const period = c.req.valid('query');
+      return c.json([...networkOf(board.session, board.state(period.knownAt), period)], 200);
     })
     .openapi(report, (c) => {
       const { id } = c.req.valid('param');
@@ -126,9 +126,10 @@ export function addReading(app: SituationRoutes, board: Board) {
       return c.json(doings, 200);
     })
     .openapi(places, (c) => {
-      const state = board.state(c.req.valid('query').knownAt);
-      const { validAt } = completeQuestion(state, c.req.valid('query'));
-      return c.json([...placesOfMoves(board.session, state, validAt)], 200);
+      const { from, ...question } = c.req.valid('query');
+      const state = board.state(question.knownAt);
+      const { validAt } = completeQuestion(state, question);
+      return c.json([...placesOfMoves(board.session, state, { from, until: validAt })], 200);
     })
     .openapi(claims, (c) => c.json([...board.claims(c.req.valid('query'))], 200))
     .openapi(reconciled, (c) => c.json(board.state(c.req.valid('query').knownAt).reconciled, 200));

@@ -75,6 +75,8 @@ const words = z.string().max(200).optional();
 const yes = z.stringbool().optional();
 const PeriodSchema = z.object({ knownAt: day.optional(), from: day.optional(), until: day.optional() });
 
+/** Up to `validAt`; without `from`, of the sixty days before. */
+export const PlacesQuestionSchema = QuestionSchema.extend({ from: day.optional() });
 export const TimelineQuestionSchema = PeriodSchema.extend({ background: yes });
 export const NetworkQuestionSchema = PeriodSchema;
 export const UtteranceQuestionSchema = PeriodSchema.extend({

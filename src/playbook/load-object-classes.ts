@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { z } from 'zod';
 import { loadYaml } from './load-yaml.ts';
+import { pluralOf } from './plural.ts';
 
 const is = z.union([z.string(), z.array(z.string())]).optional();
-const objects = z.object({ objects: z.array(z.object({ id: z.string(), is })) });
+const objects = z.object({
+  objects: z.array(z.object({ id: z.string(), is, nouns: z.array(z.string()).optional() })),
+});
 
 /** Object class → its parents, from `data/actors/objects*.yml`. Empty where the folder has none. */
 export function loadObjectParents(dataFolder: string): ReadonlyMap<string, readonly string[]> {
@@ -19,6 +22,23 @@ export function loadObjectParents(dataFolder: string): ReadonlyMap<string, reado
     }
   }
   return parents;
+}
+
+/** Object class → its first noun, by which people call it, one and several: "missile", "missiles". */
+export function loadObjectNames(
+  dataFolder: string,
+): ReadonlyMap<string, { readonly one: string; readonly several: string }> {
+  const folder = join(dataFolder, 'actors');
+  if (!existsSync(folder)) return new Map();
+  const entries = globSync('objects*.yml', { cwd: folder })
+    .sort()
+    .flatMap((file) => loadYaml(join(folder, file), objects).objects);
+  return new Map(
+    entries.flatMap(({ id, nouns }) => {
+      const one = nouns?.[0];
+      return one === undefined ? [] : [[id, { one, several: pluralOf(one) }] as const];
+    }),
+  );
 }
 
 /** Each class with itself and all its ancestors. */

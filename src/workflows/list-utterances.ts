@@ -1,6 +1,6 @@
 import type { Utterance } from '../model/fact.ts';
-import { sayActors } from '../stages/brief/words.ts';
 import { namesOf } from './names.ts';
+import { speakerOf } from './say-speaker.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 import { isWithin } from './timeline.ts';
@@ -14,18 +14,23 @@ export interface UtteranceFilter extends Period {
   readonly most: number;
 }
 
+/** An utterance with its speaker as people name him. */
+export interface SpokenUtterance extends Utterance {
+  readonly speaker: string;
+}
+
 export interface UtterancePage {
   readonly total: number;
-  readonly utterances: readonly Utterance[];
+  readonly utterances: readonly SpokenUtterance[];
 }
 
 /** Utterances that fit, those with most wordings first. */
 export function selectUtterances(session: Session, state: State, filter: UtteranceFilter): UtterancePage {
   const names = namesOf(session);
   const sought = (filter.sought ?? '').toLowerCase();
-  const holds = ({ speakerIds, wordings }: Utterance): boolean =>
+  const holds = (one: Utterance): boolean =>
     sought === '' ||
-    `${sayActors(speakerIds, names)} ${wordings.map(({ words }) => words).join(' ')}`
+    `${speakerOf(one, state, names)} ${one.wordings.map(({ words }) => words).join(' ')}`
       .toLowerCase()
       .includes(sought);
   const found = state.reconciled.utterances.filter(
@@ -37,5 +42,8 @@ export function selectUtterances(session: Session, state: State, filter: Utteran
   const sorted = [...found].sort(
     (a, b) => b.wordings.length - a.wordings.length || (a.knownFrom < b.knownFrom ? 1 : -1),
   );
-  return { total: found.length, utterances: sorted.slice(0, filter.most) };
+  const utterances = sorted
+    .slice(0, filter.most)
+    .map((one) => ({ ...one, speaker: speakerOf(one, state, names) }));
+  return { total: found.length, utterances };
 }

@@ -1,5 +1,8 @@
+import { dataFolder } from '../playbook/data-folder.ts';
+import { loadObjectNames } from '../playbook/load-object-classes.ts';
 import type { Names } from '../stages/brief/words.ts';
 import { plain } from '../stages/brief/words.ts';
+import { once } from './session.ts';
 import type { Session } from './session.ts';
 
 /** Somebody met in one report alone is named by the words of its id. */
@@ -7,6 +10,8 @@ const nameOfNew = (id: string): string =>
   id.startsWith('new:')
     ? plain(id.slice(4)).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
     : plain(id);
+
+const things = once(() => loadObjectNames(dataFolder()));
 
 /** Names of actors from data/actors, of entries from the playbook. */
 export function namesOf(session: Session): Names {
@@ -24,7 +29,10 @@ export function namesOf(session: Session): Names {
   const actor = (id: string): string => actors.get(id)?.name ?? nameOfNew(id);
   for (const { id, sides } of playbook.ladder.pairs)
     entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);
-  // Short ids of things are their initials.
-  const thing = (id: string): string => (/^[a-z]{3,4}$/u.test(id) ? id.toUpperCase() : plain(id));
-  return { actor, entry: (id) => entries.get(id) ?? thing(id) };
+  const thing = (id: string): string => things().get(id)?.one ?? plain(id);
+  return {
+    actor,
+    entry: (id) => entries.get(id) ?? thing(id),
+    several: (id) => things().get(id)?.several ?? plain(id),
+  };
 }

@@ -1,10 +1,13 @@
 import type { Actor } from '../model/actor.ts';
 import type { Move, Utterance } from '../model/fact.ts';
 import type { MoveType } from '../model/move-type.ts';
+import type { ChronicleFact } from '../model/playbook.ts';
+import { joinFacts } from '../stages/situate/join-facts.ts';
 import { selectClaims } from './list-claims.ts';
 import { namesOf } from './names.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
+import { sayWording } from './say-speaker.ts';
 import { isWithin, sayKnown } from './timeline.ts';
 import type { Period } from './timeline.ts';
 
@@ -14,6 +17,8 @@ export interface Edge {
   readonly b: string;
   readonly good: number;
   readonly bad: number;
+  /** Lasting relations between the two that stand: `ally`, `patron`, `rival` … */
+  readonly relations: readonly string[];
 }
 
 /** An actor's page. */
@@ -34,21 +39,49 @@ interface Doing {
 const GOOD: ReadonlySet<MoveType> = new Set(['agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat'] as const); // prettier-ignore
 const MOST_EDGES = 60;
 
-/** Deeds between two named sides in a period, the most frequent pairs first. */
-export function networkOf({ reconciled }: State, period: Period): readonly Edge[] {
-  const found = new Map<string, { a: string; b: string; good: number; bad: number }>();
-  for (const move of reconciled.moves) {
-    if (move.status !== 'actual' || move.happenedOn?.from === undefined || !isWithin(move.happenedOn, period)) continue;
-    for (const from of move.sideIds) for (const to of move.targetSideIds) {
-      if (from === to) continue;
-      const [a, b] = [from, to].sort();
-      const edge = found.get(`${a}|${b}`) ?? { a, b, good: 0, bad: 0 };
-      if (GOOD.has(move.type)) edge.good++;
-      else edge.bad++;
-      found.set(`${a}|${b}`, edge);
+interface Counted {
+  readonly a: string;
+  readonly b: string;
+  good: number;
+  bad: number;
+  readonly relations: string[];
+}
+
+/** Reported deeds, each joined with the chronicle's record of it, and what the chronicle alone records. */
+function allMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
+  const known = (fact: ChronicleFact): boolean => knownAt === undefined || (fact.knownFrom ?? fact.on) <= knownAt;
+  const playbook = session.playbook();
+  const { moves } = joinFacts(state.reconciled.moves, { ...playbook, chronicle: playbook.chronicle.filter(known) });
+  return moves.filter(({ status, happenedOn }) => status === 'actual' && happenedOn?.from !== undefined);
+} // prettier-ignore
+
+/** Deeds between two named sides in a period, and their lasting relations, the busiest pairs first. */
+export function networkOf(session: Session, state: State, period: Period & { readonly knownAt?: string | undefined }): readonly Edge[] {
+  const found = new Map<string, Counted>();
+  const between = (from: string, to: string): Counted => {
+    const [a, b] = [from, to].sort();
+    const edge = found.get(`${a}|${b}`) ?? { a, b, good: 0, bad: 0, relations: [] };
+    found.set(`${a}|${b}`, edge);
+    return edge;
+  };
+  for (const move of allMoves(session, state, period.knownAt)) {
+    if (!isWithin(move.happenedOn, period)) continue;
+    for (const [from, to] of pairsOf(move)) {
+      if (GOOD.has(move.type)) between(from, to).good++;
+      else between(from, to).bad++;
     }
   }
+  const day = period.until ?? period.knownAt ?? '9999';
+  for (const { sides, relation, from, until } of session.playbook().relations)
+    if (from <= day && (until === undefined || until >= day)) between(sides[0], sides[1]).relations.push(relation);
   return [...found.values()].sort((x, y) => y.good + y.bad - x.good - x.bad).slice(0, MOST_EDGES);
+} // prettier-ignore
+
+/** From each side to each target; of a deed done together (a meeting, say), between all who take part. */
+function pairsOf({ sideIds, targetSideIds, type }: Move): readonly (readonly [string, string])[] {
+  const directed = sideIds.flatMap((from) => targetSideIds.filter((to) => to !== from).map((to) => [from, to] as const));
+  if (directed.length > 0 || !GOOD.has(type)) return directed;
+  return sideIds.flatMap((from, i) => sideIds.slice(i + 1).map((to) => [from, to] as const));
 } // prettier-ignore
 
 const lines = <T>(all: readonly T[], most: number, say: (one: T) => Doing): Doings['moves'] => ({
@@ -72,7 +105,7 @@ export function doingsOf(session: Session, state: State, id: string, period: Per
   return {
     ...(actor && { actor }),
     moves: lines(moves, 40, (move) => ({ id: move.id, says: sayKnown(move, names), ...(move.happenedOn?.from && { on: move.happenedOn.from }) })),
-    words: lines(words, 30, (one) => ({ id: one.id, says: one.wordings.at(one.best)?.words ?? '', on: said(one) })),
+    words: lines(words, 30, (one) => ({ id: one.id, says: one.wordings.slice(one.best, one.best + 1).map((best) => sayWording(best)).join(''), on: said(one) })),
     saidOf: selectClaims(state, { target: id, kind: 'statement' }).slice(-20).reverse().map(({ claim, words: says, publishedAt }) => ({ id: claim.id, says, ...(publishedAt && { on: publishedAt.slice(0, 10) }) })),
   };
 } // prettier-ignore

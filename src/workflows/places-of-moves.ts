@@ -15,12 +15,16 @@ export interface PlaceOfMove {
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 60;
 
-/** Moves with a known place in the days before `validAt`, reported or recorded in the chronicle, by place. */
-export function placesOfMoves(session: Session, state: State, validAt: string): readonly PlaceOfMove[] {
-  const since = new Date(Date.parse(`${validAt}T00:00:00Z`) - WINDOW_DAYS * DAY_MS)
-    .toISOString()
-    .slice(0, 10);
-  const inWindow = (day: string | undefined): boolean => day !== undefined && day >= since && day <= validAt;
+/** Moves with a known place in a period (sixty days, if it has no beginning), reported or in the chronicle, by place. */
+export function placesOfMoves(
+  session: Session,
+  state: State,
+  period: { readonly from?: string | undefined; readonly until: string },
+): readonly PlaceOfMove[] {
+  const { until } = period;
+  const start = Date.parse(`${until}T00:00:00Z`) - WINDOW_DAYS * DAY_MS;
+  const since = period.from ?? new Date(start).toISOString().slice(0, 10);
+  const inWindow = (day: string | undefined): boolean => day !== undefined && day >= since && day <= until;
   const reported = state.reconciled.moves.map(({ id, place, happenedOn, status }) => ({
     id,
     place,

@@ -50,7 +50,8 @@ export function loadDefaultTheatre(): DefaultTheatre {
 const nameOf = (theatre: string): string =>
   theatre.split(/[\\/]/u).findLast((part) => part !== '') ?? theatre;
 
-function once<T>(make: () => T): () => T {
+/** Makes a value when first asked for, and keeps it. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -2,8 +2,9 @@ import type { Move, Utterance } from '../model/fact.ts';
 import type { KnownMove } from '../model/situation.ts';
 import { sayMove } from '../stages/brief/say-move.ts';
 import type { Names } from '../stages/brief/words.ts';
-import { capitalised, sayActors } from '../stages/brief/words.ts';
+import { capitalised } from '../stages/brief/words.ts';
 import { namesOf } from './names.ts';
+import { sayWording, speakerOf } from './say-speaker.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -37,8 +38,6 @@ export interface Period {
 const MOST = 1500;
 /** Letters of a statement shown on the axis. */
 const LONGEST = 240;
-
-const unquoted = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
 
 export const isWithin = (when: { readonly from?: string; readonly until?: string } | undefined, { from, until }: Period): boolean => {
   const first = when?.from;
@@ -81,7 +80,13 @@ const moveItem = (move: Move, names: Names): TimelineItem => ({
   isBackground: move.time === 'background',
 });
 
-const wordsItem = (one: Utterance, names: Names): TimelineItem => ({
+function sayUtterance(one: Utterance, state: State, names: Names): string {
+  const best = one.wordings.at(one.best);
+  const words = best === undefined ? '' : sayWording(best, LONGEST);
+  return `${capitalised(speakerOf(one, state, names))}: ${words}`;
+}
+
+const wordsItem = (one: Utterance, state: State, names: Names): TimelineItem => ({
   id: one.id,
   kind: 'statement',
   from: one.saidOn?.from ?? one.knownFrom.slice(0, 10),
@@ -89,7 +94,7 @@ const wordsItem = (one: Utterance, names: Names): TimelineItem => ({
   sides: one.sideIds,
   targets: [],
   type: 'statement',
-  says: `${capitalised(sayActors(one.speakerIds, names))}: “${unquoted(one.wordings.at(one.best)?.words ?? '').slice(0, LONGEST)}”`,
+  says: sayUtterance(one, state, names),
   isBackground: false,
 });
 
@@ -105,6 +110,6 @@ export function timelineOf(session: Session, state: State, period: Period & { re
   );
   const day = (one: Move | Utterance): string => ('happenedOn' in one ? one.happenedOn?.from : 'saidOn' in one ? one.saidOn?.from : undefined) ?? one.knownFrom;
   const all = [...moves, ...said].sort((a, b) => (day(a) < day(b) ? 1 : -1));
-  const items = all.slice(0, MOST).map((one) => ('wordings' in one ? wordsItem(one, names) : moveItem(one, names)));
+  const items = all.slice(0, MOST).map((one) => ('wordings' in one ? wordsItem(one, state, names) : moveItem(one, names)));
   return { total: all.length, items };
 } // prettier-ignore

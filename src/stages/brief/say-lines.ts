@@ -4,7 +4,7 @@ import type {
 } from '../../model/situation.ts'; // prettier-ignore
 import { sayMove } from './say-move.ts';
 import type { Names } from './words.ts';
-import { capitalised, plain, sayActors, sayDay, sayList, sayWhen } from './words.ts';
+import { capitalised, plain, sayActors, sayCount, sayDay, sayList, sayWhen } from './words.ts';
 
 /** What lines are put into words with. */
 export interface Saying {
@@ -48,13 +48,14 @@ export function sayLegal(line: LegalFinding, { names, moves }: Saying): string {
       ({ by, value }) => `${head} ${plain(value)} (${sayActors(by, names, 'a source without a name')})`,
     ),
   );
-  return `${deed}: ${VERDICTS[line.verdict]}${rules}${words.length > 0 ? `. Said of it: ${words.join('; ')}` : ''}`;
+  return `${deed}: ${VERDICTS[line.verdict]}${rules}${words.length > 0 ? `. Said of it: ${[...new Set(words)].join('; ')}` : ''}`;
 }
 
 export function sayChannel(line: ChannelLine, { names }: Saying): string {
   const last = line.lastContact === undefined ? '' : `; last contact ${sayDay(line.lastContact)}`;
-  const days = line.daysWithout === undefined ? '' : `, ${line.daysWithout} days without`;
-  const tries = line.attempts > 0 ? `; ${line.attempts} attempts, ${line.refusals} refusals` : '';
+  const days = line.daysWithout === undefined ? '' : `, ${sayCount(line.daysWithout, 'day')} without`;
+  const tries =
+    line.attempts > 0 ? `; ${sayCount(line.attempts, 'attempt')}, ${sayCount(line.refusals, 'refusal')}` : '';
   const differ =
     line.disagreement.length > 1
       ? `; reports differ: ${sayList(line.disagreement.map(({ value }) => plain(value)))}`
@@ -63,13 +64,13 @@ export function sayChannel(line: ChannelLine, { names }: Saying): string {
 }
 
 export function sayProgramme(line: ProgrammeLine, { names }: Saying): string {
-  const ago = line.daysSince === undefined ? '' : ` (${line.daysSince} days before)`;
+  const ago = line.daysSince === undefined ? '' : ` (${sayCount(line.daysSince, 'day')} before)`;
   const stages = [
     line.pledgedOn === undefined ? '' : `pledged ${sayDay(line.pledgedOn)}`,
     line.shownOn === undefined ? '' : `shown ${sayDay(line.shownOn)}`,
     line.testedOn === undefined ? 'no test on record' : `last tested ${sayDay(line.testedOn)}${ago}`,
   ].filter((words) => words !== '');
-  return `${names.entry(line.programme)}: ${stages.join(', ')}; ${line.testsLastYear} tests in the year before`;
+  return `${names.entry(line.programme)}: ${stages.join(', ')}; ${sayCount(line.testsLastYear, 'test')} in the year before`;
 }
 
 export function sayPause(line: PauseLine, { names }: Saying): string {
@@ -79,7 +80,7 @@ export function sayPause(line: PauseLine, { names }: Saying): string {
       ? 'still stands'
       : `overtaken${line.heldUntil ? ` on ${sayDay(line.heldUntil)}` : ''}`;
   const against =
-    line.against.length > 0 ? `; ${line.against.length} recorded moves go against its wording` : '';
+    line.against.length > 0 ? `; ${sayCount(line.against.length, 'recorded move')} against its wording` : '';
   return `Reported: no ${what} by ${sayActors(line.by, names)}${since(line.since)} (${held}${against})`;
 }
 
@@ -91,7 +92,7 @@ export const saySanction = (line: SanctionLine, { names }: Saying): string =>
 
 export function sayBargain(line: BargainLine, { names }: Saying): string {
   const name = line.bargain === undefined ? 'A condition told of' : names.entry(line.bargain);
-  const who = line.holder === undefined ? '' : ` (${names.actor(line.holder)}${line.partner === undefined ? '' : ` to ${names.actor(line.partner)}`})`;
+  const who = line.holder === undefined ? '' : ` (${names.actor(line.holder)}${line.partner === undefined || line.partner === line.holder ? '' : ` to ${names.actor(line.partner)}`})`;
   const terms = line.terms.map(({ term, by, gift, state }) => `${names.entry(term)}: ${state}, owed by ${names.actor(by)}${gift.length > 0 ? `, in the gift of ${sayActors(gift, names)}` : ''}`);
   return `${name}${who}: ${line.state}; ${plain(line.evidentiality)}, ${plain(line.connective)}${terms.length > 0 ? `. ${capitalised(terms.join('; '))}` : ''}`;
 } // prettier-ignore

@@ -63,14 +63,24 @@ const BY_STATUS: Readonly<Record<KnownMove['status'], string>> = {
   threatened: ' (threatened)',
 };
 
+/** Initials are said letter by letter: an SRBM, a THAAD battery. */
+const SPELT = /^(?:[AEFHILMNORSX][A-Z]|[aeiou])/u;
+
+function sayThing({ classId, count }: KnownMove, names: Names): string {
+  if (classId === undefined) return 'a weapon';
+  if (count !== undefined && count > 1) return `${count} ${names.several(classId)}`;
+  const one = names.entry(classId);
+  if (names.several(classId) === one) return one;
+  return `${SPELT.test(one) ? 'an' : 'a'} ${one}`;
+}
+
 function fill(phrase: string, move: KnownMove, names: Names): string {
   const target = move.to.length > 0 ? sayActors(move.to, names) : 'others';
-  const count = move.count === undefined ? '' : `${move.count} × `;
-  const object = move.classId === undefined ? 'a weapon' : `${count}${names.entry(move.classId)}`;
+  const object = sayThing(move, names);
   return phrase.replace('%target', target).replace('%object', object);
 }
 
-/** "Velsk tested 2 × short-range ballistic missile, 25 March 2021". Evidence is not part of the words. */
+/** "Velsk tested 2 short-range ballistic missiles, 25 March 2021". Evidence is not part of the words. */
 export function sayMove(move: KnownMove, names: Names): string {
   const phrase = move.act === undefined ? BY_TYPE[move.type] : BY_ACT[move.act];
   const days = move.until === move.on ? sayDay(move.on) : `${sayDay(move.on)} to ${sayDay(move.until)}`;

@@ -5,6 +5,8 @@ export interface Names {
   actor(id: string): string;
   /** Object class, rung, clause, channel, bargain, lever … */
   entry(id: string): string;
+  /** Several things of an object class: "short-range ballistic missiles". */
+  several(classId: string): string;
 }
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
@@ -37,3 +39,7 @@ export const sayActors = (ids: readonly string[], names: Names, nobody = 'somebo
   ids.length === 0 ? nobody : sayList(ids.map((id) => names.actor(id)));
 
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "1 test", "2 tests". */
+export const sayCount = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;

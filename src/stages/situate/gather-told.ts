@@ -90,14 +90,28 @@ const toSaid = (claim: AssessmentClaim | LegalClaim, value: string): Said => ({
   claimId: claim.id,
 });
 
-/** A judgement is of a deed that its sentence tells of; a legal one also where it names the rule broken. */
+/** A judgement without an object of its own is of the deed told in its sentence or in the five before it. */
+const REACH = 5;
+
+/**
+ * A judgement is of a deed that its sentence tells of; a legal one also where it names the rule broken, one of danger
+ * or expectedness also where the same report has just told of that very deed.
+ */
 function isAboutDeed(claim: Claim, finding: LegalFinding, claims: ClaimIndex): boolean {
   if (
     finding.act !== undefined &&
     claims.beside(claim).some((one) => one.kind === 'move' && one.act === finding.act)
   )
     return true;
-  return claim.kind === 'legal' && claim.verdict === 'violates' && (claim.ruleId ?? claim.rule) !== undefined;
+  if (claim.kind === 'legal')
+    return claim.verdict === 'violates' && (claim.ruleId ?? claim.rule) !== undefined;
+  const told = finding.because.claimIds.map((id) => claims.byId.get(id)?.claim);
+  return told.some(
+    (deed) =>
+      deed?.reportId === claim.reportId &&
+      deed.sentence <= claim.sentence &&
+      deed.sentence >= claim.sentence - REACH,
+  );
 }
 
 /** Puts beside each finding what others say of its law, its danger and whether it was to be expected: three fields. */
@@ -117,7 +131,10 @@ export function addSaid(
     aboutMoves(known.claim, known.known, tests).includes(finding.moveId);
   const said = (finding: LegalFinding, dimension: AssessmentClaim['dimension']): readonly Said[] =>
     assessed
-      .filter((known) => known.claim.dimension === dimension && concerns(known, finding))
+      .filter(
+        (known) =>
+          known.claim.dimension === dimension && known.claim.status !== 'denied' && concerns(known, finding),
+      )
       .map(({ claim }) => toSaid(claim, claim.polarity));
   return findings.map((finding) => {
     const legalSaid = legal
