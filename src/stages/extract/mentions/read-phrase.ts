@@ -115,6 +115,19 @@ function isPartOfName(context: ReadingContext, phrase: Phrase, hit: Hit): boolea
 const isOwned = (context: ReadingContext, base: Base, hit: Hit): boolean =>
   base.phrase.possessor !== undefined || sidesIn(context, base.phrase.first, hit.first - 1).length > 0;
 
+/** "of" and the name of a state: tokens looked at behind a body's name. */
+const OF_STATE = 4;
+
+/** The state that a body is said to belong to: "South Ruritania's Guard", "the Guard of South Ruritania". */
+function ownerOf(context: ReadingContext, { phrase }: Base, hit: Hit): string | undefined {
+  const first = phrase.possessor === undefined ? phrase.first : phrase.spanFirst;
+  const before = sidesIn(context, first, hit.first - 1).at(-1);
+  if (before !== undefined || foldedAt(context, hit.last + 1) !== 'of') return before;
+  const { sentenceStart, tokenCount } = context.marks;
+  const end = Math.min(hit.last + OF_STATE, (sentenceStart[phrase.sentence + 1] ?? tokenCount) - 1);
+  return sidesIn(context, hit.last + 2, end)[0];
+}
+
 function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | undefined {
   const { actors } = context;
   const named = findSense(hit, 'actor');
@@ -126,6 +139,9 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
   if (actor?.kind === 'intergovernmental' && isOwned(context, base, hit)) {
     return { ...place, what: 'group', naming: 'named' };
   }
+  const owner = actor?.kind === 'body' || actor?.kind === 'force' ? ownerOf(context, base, hit) : undefined;
+  if (owner !== undefined && actor?.sideId !== undefined && owner !== actor.sideId)
+    return { ...place, what: 'group', naming: 'named', sideId: owner };
   if (actor !== undefined) {
     const naming = actor.isMetonym || seat !== undefined ? 'metonym' : 'named';
     const side = actor.sideId === undefined ? {} : { sideId: actor.sideId };

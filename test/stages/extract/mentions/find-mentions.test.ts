@@ -38,6 +38,18 @@ describe('states', () => {
     expect(find('The Iranian government')?.party.actorId).toBe('irn');
   });
 
+  it("gives a body of one state's name to the other state that is said to have it", () => {
+    const { find } = read(
+      "South Korea's National Security Council met. The National Security Council of Turkey met as well.",
+    );
+    expect(find("South Korea's National Security Council")?.party).toMatchObject({ sideId: 'kor' });
+    expect(find("South Korea's National Security Council")?.party.actorId).toBeUndefined();
+    expect(find('The National Security Council of Turkey')?.party.sideId).toBe('tur');
+    expect(
+      read('The National Security Council met.').find('The National Security Council')?.party,
+    ).toMatchObject({ actorId: 'usa.nsc', sideId: 'usa' });
+  });
+
   it('keeps a known name inside a longer unknown one apart', () => {
     expect(read('She moved to South Australia.').ids('South Australia')).not.toContain('aus');
   });
