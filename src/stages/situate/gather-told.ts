@@ -114,6 +114,10 @@ function isAboutDeed(claim: Claim, finding: LegalFinding, claims: ClaimIndex): b
   );
 }
 
+/** "to deter threats": a danger that the words do not see in the deed. */
+const isDeniedDanger = ({ status, polarity }: AssessmentClaim): boolean =>
+  status === 'denied' && polarity === 'negative';
+
 /** Puts beside each finding what others say of its law, its danger and whether it was to be expected: three fields. */
 export function addSaid(
   findings: readonly LegalFinding[],
@@ -133,7 +137,7 @@ export function addSaid(
     assessed
       .filter(
         (known) =>
-          known.claim.dimension === dimension && known.claim.status !== 'denied' && concerns(known, finding),
+          known.claim.dimension === dimension && !isDeniedDanger(known.claim) && concerns(known, finding),
       )
       .map(({ claim }) => toSaid(claim, claim.polarity));
   return findings.map((finding) => {
