@@ -191,6 +191,39 @@ describe.skipIf(browserPath === undefined)('the board, over a real ledger in a r
     expect(session.state().claims.has(id ?? '')).toBe(true);
   });
 
+  it('splits a claim off its deed and makes two deeds one, each undone again', async () => {
+    const moveOf = (claimId: string) =>
+      session.state().reconciled.moves.find(({ claimIds }) => claimIds.includes(claimId));
+    const told = (words: string) =>
+      page.waitForFunction((said) => document.querySelector('.told')?.textContent.startsWith(said), words);
+    await visit('review');
+    await page.waitForSelector('article[data-claim]');
+    const id = (await page.locator('article[data-claim]').getAttribute('data-claim')) ?? '';
+    const whole = moveOf(id)?.claimIds ?? [];
+    expect(whole.length).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Split this one off' }).click();
+    await told('Split off');
+    expect(moveOf(id)?.claimIds).toEqual([id]);
+    await page.keyboard.press('u');
+    await told('Undone');
+    expect(moveOf(id)?.claimIds).toEqual(whole);
+
+    const rest = page.locator('ol li', { has: page.getByRole('button', { name: 'Same as above' }) });
+    const others = await rest.evaluateAll((items) =>
+      items.map((item) => item.getAttribute('data-claim') ?? ''),
+    );
+    const at = others.findIndex(
+      (other) => moveOf(other) !== undefined && moveOf(other)?.id !== moveOf(id)?.id,
+    );
+    expect(at).toBeGreaterThanOrEqual(0);
+    await rest.nth(at).getByRole('button', { name: 'Same as above' }).click();
+    await told('They are one');
+    expect(moveOf(others[at])?.claimIds).toContain(id);
+    await page.keyboard.press('u');
+    await told('Undone');
+    expect(moveOf(others[at])?.claimIds).not.toContain(id);
+  });
+
   it('can be walked by keyboard alone', async () => {
     await visit('situation');
     const reached = new Set<string>();

@@ -109,7 +109,11 @@ const ACTS = [
   ['reject', '<id>', 'say that it is not'],
   ['correct', '<id>', 'change fields of a claim (--set field=value)'],
   ['merge', '<ids...>', 'these are one: moves, utterances, origins, or claims and reports of them'],
-  ['split', '<ids...>', 'take claims or reports out of the move, utterance or origin named first'],
+  [
+    'split',
+    '<ids...>',
+    'take claims or reports out of their move, utterance or origin; its own id takes it all apart',
+  ],
   ['undo', '<id>', 'take back an earlier decision, by the id of its entry'],
 ] as const;
 

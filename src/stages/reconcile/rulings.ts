@@ -15,8 +15,8 @@ const isMeant = <T>(group: readonly T[], ids: readonly string[], naming: Naming<
   ids.includes(naming.groupId(group)) || group.some((member) => ids.includes(naming.memberId(member)));
 
 /**
- * Splits first, then merges. A split names the group (or one of its members first) and the members to be taken out;
- * a split that names nothing but the group takes every member apart.
+ * Splits first, then merges. A split names the members to be taken out, each to stand alone; one that names nothing but
+ * the group takes every member apart.
  */
 export function applyRulings<T>(
   groups: readonly (readonly T[])[],
@@ -41,8 +41,7 @@ function splitOne<T>(
 ): readonly (readonly T[])[] {
   if (!isMeant(group, ids, naming)) return [group];
   const named = group.filter((member) => ids.includes(naming.memberId(member)));
-  const byGroup = ids.includes(naming.groupId(group));
-  const apart = named.length === 0 ? group.slice(1) : byGroup ? named : named.slice(1);
+  const apart = named.length === 0 ? group.slice(1) : named;
   const rest = group.filter((member) => !apart.includes(member));
   return [rest, ...apart.map((member) => [member])].filter((one) => one.length > 0);
 }

@@ -96,5 +96,9 @@ describe('reconciling the samples', () => {
     const large = whole.moves.find(({ claimIds }) => claimIds.length > 2);
     const split = reconcile(all, { ...knowledge, rulings: { merged: [], split: [[large?.id ?? '']] } });
     expect(split.moves.length).toBe(whole.moves.length + (large?.claimIds.length ?? 0) - 1);
+    const [first, ...others] = large?.claimIds ?? [];
+    const out = reconcile(all, { ...knowledge, rulings: { merged: [], split: [[first]] } }).moves;
+    expect(out.find(({ claimIds }) => claimIds.includes(first))?.claimIds).toEqual([first]);
+    expect(out.find(({ claimIds }) => claimIds.includes(others[0]))?.claimIds.length).toBe(others.length);
   });
 });
