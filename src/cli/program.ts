@@ -12,6 +12,7 @@ import { registerLedger } from './commands/ledger.ts';
 import { registerLists } from './commands/lists.ts';
 import { registerPlaybook } from './commands/playbook.ts';
 import { registerRead } from './commands/read.ts';
+import { registerScenario } from './commands/scenario.ts';
 import { registerSchema } from './commands/schema.ts';
 import { registerScore } from './commands/score.ts';
 import { registerReview } from './commands/review.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly Register[] = [
   registerNext,
   registerScore,
   registerBacktest,
+  registerScenario,
   registerReview,
   registerDiff,
   registerImport,

@@ -72,16 +72,25 @@ export interface Reason {
 export interface OutcomeResult {
   readonly outcome: string;
   readonly name: string;
+  readonly kind: 'any' | 'count' | 'rung';
   /** Probability (`any`, `rung`) or mean count (`count`). */
   readonly estimate: Estimate;
   readonly byHypothesis: Readonly<Record<string, number>>;
   /** Share of runs with 0, 1, 2 … moves; the last stands for that many or more. */
   readonly distribution: readonly number[];
   /** The same windows in the record: what happened so far in stretches of this length. */
-  readonly history: { readonly value: number; readonly interval: readonly [number, number]; readonly windows: number };
+  readonly history: {
+    readonly value: number;
+    readonly interval: readonly [number, number];
+    readonly windows: number;
+  };
   readonly reasons: readonly Reason[];
   /** How good such probabilities were on past starts; `undefined` where never measured. */
-  readonly skill?: { readonly overClimatology: number; readonly overBestSimple: number; readonly starts: number };
+  readonly skill?: {
+    readonly overClimatology: number;
+    readonly overBestSimple: number;
+    readonly starts: number;
+  };
 }
 
 /** Quantiles of the pair's level (0.1, 0.25, 0.5, 0.75, 0.9), one row a day from the day after the start. */
@@ -102,7 +111,11 @@ export interface Sensitivity {
 /** One day of the readable sample run. */
 export interface PlayedDay {
   readonly day: string;
-  readonly moves: readonly { readonly stream: string; readonly name: string; readonly reasons: readonly string[] }[];
+  readonly moves: readonly {
+    readonly stream: string;
+    readonly name: string;
+    readonly reasons: readonly string[];
+  }[];
   /** Rung id by pair id, where it changed. */
   readonly rungs: Readonly<Record<string, string>>;
 }
@@ -120,4 +133,22 @@ export interface ScenarioResult {
   readonly judged: readonly { readonly lever: string; readonly says: string }[];
   /** What this cannot tell: sentences for people, never empty. */
   readonly limits: readonly string[];
+}
+
+/** What a course changes in an outcome against the same situation left to itself. */
+export interface CourseDifference {
+  readonly outcome: string;
+  readonly name: string;
+  readonly kind: OutcomeResult['kind'];
+  /** Course minus baseline. */
+  readonly estimate: Estimate;
+}
+
+/** Courses from one situation beside the same situation without any course. */
+export interface ScenarioComparison {
+  readonly baseline: ScenarioResult;
+  readonly courses: readonly {
+    readonly result: ScenarioResult;
+    readonly differences: readonly CourseDifference[];
+  }[];
 }

@@ -2,6 +2,8 @@ import type { Correction } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Situation, WatchItem } from '../model/situation.ts';
 import { UserError } from '../model/user-error.ts';
+import type { RawScenario } from '../playbook/scenario-schema.ts';
+import type { ToldDay } from '../stages/brief/tell-scenarios.ts';
 import { watch } from '../stages/situate/watch.ts';
 import { briefOfState } from './brief.ts';
 import type { BriefQuestion } from './brief.ts';
@@ -18,6 +20,13 @@ import { readReports } from './read-reports.ts';
 import { recordCorrection } from './record-correction.ts';
 import { reviewQueueOf } from './review-queue.ts';
 import type { ReviewQueue } from './review-queue.ts';
+import { replayCourse } from './scenario-replay.ts';
+import { toScenarioDesk } from './scenario-desk.ts';
+import type { ScenarioDesk } from './scenario-desk.ts';
+import { toCourses } from './scenario-ground.ts';
+import { scenarioMenu } from './scenario-menu.ts';
+import type { ScenarioMenu } from './scenario-menu.ts';
+import { compareCourses, tellCourses } from './scenarios.ts';
 import { sayChanges } from './say-changes.ts';
 import type { SaidChange } from './say-changes.ts';
 import type { Session } from './session.ts';
@@ -51,6 +60,11 @@ export interface Board {
   claims: (filter: Parameters<typeof selectClaims>[1]) => ReturnType<typeof selectClaims>;
   findReading(reportId: string): Reading | undefined;
   paste(paste: Paste, effects: Effects): ReturnType<typeof readReports>;
+  /** What courses are made of. */
+  scenarioMenu(): ScenarioMenu;
+  readonly scenarios: ScenarioDesk;
+  /** One run of a course, day by day. */
+  replay(course: RawScenario, run: number): Promise<readonly ToldDay[]>;
   correct(correction: Correction, analyst: string, now: string): ReturnType<typeof recordCorrection>;
 }
 
@@ -128,6 +142,15 @@ function askers(session: Session, live: LiveState) {
   };
 }
 
+const deskOf = (session: Session): ScenarioDesk =>
+  toScenarioDesk(
+    async (courses, effects) => {
+      const comparison = await compareCourses(session, toCourses(session, courses), effects);
+      return comparison && tellCourses(session, comparison);
+    },
+    () => new Date().toISOString(),
+  );
+
 export function toBoard(session: Session): Board {
   const live = toLiveState(session);
   const ask = askers(session, live);
@@ -140,6 +163,10 @@ export function toBoard(session: Session): Board {
     warmUp: () => {
       if (latestDay(state()) !== undefined) ask.glance({});
     },
+    scenarioMenu: () =>
+      scenarioMenu(session, latestDay(state()) ?? session.playbook().chronicle.at(-1)?.on ?? ''),
+    scenarios: deskOf(session),
+    replay: (course, run) => replayCourse(session, toCourses(session, [course])[0], run),
     watchList: (question) =>
       watch(state(question.knownAt), session.playbook(), completeQuestion(state(), question)),
     brief: (question) => briefOfState(session, state(question.knownAt), question),

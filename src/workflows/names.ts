@@ -17,10 +17,12 @@ const things = once(() => loadObjectNames(dataFolder()));
 export function namesOf(session: Session): Names {
   const actors = session.actors().actors;
   const playbook = session.playbook();
+  const { dynamics } = playbook;
   const entries = new Map<string, string>();
   const named = [
     playbook.ladder.rungs, playbook.channels, playbook.exercises, playbook.programmes, playbook.moratoria, playbook.bargains,
     playbook.levers, playbook.processes, playbook.hypotheses, playbook.topics, playbook.tracks, playbook.outlooks,
+    dynamics?.streams ?? [], dynamics?.restraints ?? [], dynamics?.responses ?? [], dynamics?.outcomes ?? [],
   ]; // prettier-ignore
   for (const { id, name } of named.flat()) entries.set(id, name);
   for (const term of playbook.bargains.flatMap(({ terms }) => terms)) entries.set(term.id, term.says);

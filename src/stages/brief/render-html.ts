@@ -12,7 +12,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Words of a report never become markup. */
 export const escapeHtml = (words: string): string => words.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]);
 
-const STYLE = `
+/** Look of every self-contained page. */
+export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fbfaf7; --faint: #5b6470; --line: #d9d5cc; --mark: #ffe9a8; --accent: #0b5c8a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e3dc; --paper: #16191d; --faint: #a3adb8; --line: #343a42; --mark: #5a4a12; --accent: #7cc4ef; } }
 * { box-sizing: border-box; }

@@ -28,7 +28,13 @@ export interface ResultSettings {
 const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
 /** Level below which the share of runs lies. */
-function quantile(levels: Float64Array, from: number, play: PreparedPlay, runs: number, share: number): number {
+function quantile(
+  levels: Float64Array,
+  from: number,
+  play: PreparedPlay,
+  runs: number,
+  share: number,
+): number {
   let sum = 0;
   for (let l = 0; l < play.levels.count; l++) {
     sum += levels[from + l];
@@ -60,9 +66,11 @@ export function toScenarioResult(
   const outcomes = play.outcomes.map((outcome, o): OutcomeResult => {
     const means = byHypothesis(play, tally, o);
     const measured = skill[outcome.id];
+    const entry = dynamics.outcomes.find(({ id }) => id === outcome.id);
     return {
       outcome: outcome.id,
-      name: dynamics.outcomes.find(({ id }) => id === outcome.id)?.name ?? outcome.id,
+      name: entry?.name ?? outcome.id,
+      kind: entry?.kind ?? 'any',
       estimate: toEstimate(play, tally, o),
       byHypothesis: Object.fromEntries(play.hypotheses.map(({ id }, h) => [id, means[h]])),
       distribution: Array.from(
