@@ -6,6 +6,7 @@ import type { Board } from '../workflows/board.ts';
 import { guard, securityHeaders } from './guard.ts';
 import type { GuardSettings } from './guard.ts';
 import { addReading } from './routes-reading.ts';
+import { addScenarios } from './routes-scenarios.ts';
 import { addSituation } from './routes-situation.ts';
 import { addWriting } from './routes-writing.ts';
 
@@ -40,7 +41,7 @@ export function toApp(board: Board, settings: GuardSettings) {
     }),
   );
   app.onError(toTrouble);
-  const routes = addWriting(addReading(addSituation(app, board), board), board);
+  const routes = addScenarios(addWriting(addReading(addSituation(app, board), board), board), board);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Demarche', version: board.version } });
   app.notFound((c) =>
     c.json({ error: { what: 'there is nothing at this address', hint: 'See /api/openapi.json.' } }, 404),

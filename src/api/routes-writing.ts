@@ -52,3 +52,5 @@ export function addWriting(app: ReadingRoutes, board: Board) {
     })
     .openapi(correct, (c) => c.json(board.correct(c.req.valid('json'), 'analyst', now()), 200));
 }
+
+export type WritingRoutes = ReturnType<typeof addWriting>;

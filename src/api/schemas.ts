@@ -4,7 +4,9 @@ import type { LedgerEntry } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
 import { ACTS, MOVE_TYPES, STATUSES } from '../model/move-type.ts';
 import type { Situation, WatchItem } from '../model/situation.ts';
+import { MOST_RUNS, scenarioFile } from '../playbook/scenario-schema.ts';
 import type { BriefPage } from '../stages/brief/brief-page.ts';
+import type { ToldDay } from '../stages/brief/tell-scenarios.ts';
 import type { ClaimRow } from '../workflows/list-claims.ts';
 import type { HistoryDay } from '../workflows/history.ts';
 import type { Glance } from '../workflows/glance.ts';
@@ -14,6 +16,8 @@ import type { Doings, Edge } from '../workflows/network.ts';
 import type { Overview } from '../workflows/overview.ts';
 import type { PlaceOfMove } from '../workflows/places-of-moves.ts';
 import type { ReviewQueue } from '../workflows/review-queue.ts';
+import type { PlayJob } from '../workflows/scenario-desk.ts';
+import type { ScenarioMenu } from '../workflows/scenario-menu.ts';
 import type { SaidChange } from '../workflows/say-changes.ts';
 import type { Timeline } from '../workflows/timeline.ts';
 import type { WhyNode } from '../workflows/why.ts';
@@ -154,6 +158,17 @@ export const ReadResultSchema = z.object({
   readings: z.array(ReadingSchema),
   known: z.number(),
   failed: z.array(z.object({ where: z.string(), message: z.string(), hint: z.string().optional() })),
+});
+
+export const ScenarioMenuSchema = ofModel<ScenarioMenu>('ScenarioMenu', 'What a course is made of.');
+export const PlayJobSchema = ofModel<PlayJob>('PlayJob', 'Courses being played, or their result in words.');
+export const ReplaySchema = z.array(ofModel<ToldDay>('ToldDay', 'One day of a run.'));
+
+/** Courses to be played side by side; what they name is checked against the playbook later. */
+export const CoursesSchema = z.strictObject({ courses: z.array(scenarioFile).min(1).max(4) });
+export const ReplayQuestionSchema = z.strictObject({
+  course: scenarioFile,
+  run: z.number().int().min(1).max(MOST_RUNS),
 });
 
 export const TroubleSchema = z
