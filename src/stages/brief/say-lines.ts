@@ -84,8 +84,18 @@ export function sayPause(line: PauseLine, { names }: Saying): string {
   return `Reported: no ${what} by ${sayActors(line.by, names)}${since(line.since)} (${held}${against})`;
 }
 
-export const sayMoratorium = (line: MoratoriumLine, { names }: Saying): string =>
-  `${names.entry(line.moratorium)}: ${line.state}${since(line.since)}${line.brokenOn === undefined ? '' : `, broken on ${sayDay(line.brokenOn)}`}`;
+const MORATORIUM: Readonly<Record<MoratoriumLine['state'], string>> = {
+  kept: 'kept',
+  broken: 'broken',
+  ended: "over, by its holder's own word",
+  none: 'not declared',
+};
+
+export function sayMoratorium(line: MoratoriumLine, { names }: Saying): string {
+  const declared = line.since === undefined ? '' : `, declared on ${sayDay(line.since)}`;
+  const broken = line.brokenOn === undefined ? '' : `, broken on ${sayDay(line.brokenOn)}`;
+  return `${names.entry(line.moratorium)}: ${MORATORIUM[line.state]}${declared}${broken}`;
+}
 
 export const saySanction = (line: SanctionLine, { names }: Saying): string =>
   `Sanctions ${line.act}${line.status === 'actual' ? '' : ` (${line.status})`} by ${sayActors(line.by, names)}${line.to.length > 0 ? `, on ${sayActors(line.to, names)}` : ''} ${sayWhen(line.when)}`.trim();
