@@ -16,6 +16,7 @@ import { toLiveState } from './live-state.ts';
 import type { LiveState } from './live-state.ts';
 import { selectClaims } from './list-claims.ts';
 import { namesOf } from './names.ts';
+import { recordMerges } from './record-merges.ts';
 import { readReports } from './read-reports.ts';
 import { recordCorrection } from './record-correction.ts';
 import { reviewQueueOf } from './review-queue.ts';
@@ -172,7 +173,11 @@ export function toBoard(session: Session): Board {
     brief: (question) => briefOfState(session, state(question.knownAt), question),
     claims: (filter) => selectClaims(state(filter.knownAt), filter),
     findReading: (id) => state().readings.find(({ reading }) => reading.report.id === id)?.reading,
-    paste: (paste, effects) => pasteInto(session, paste, effects),
+    paste: async (paste, effects) => {
+      const summary = await pasteInto(session, paste, effects);
+      if (summary.done.length > 0) recordMerges(session, live.get(), effects.now());
+      return summary;
+    },
     correct: (correction, analyst, now) => recordCorrection(session, state(), correction, { analyst, now }),
   };
 }

@@ -5,10 +5,10 @@ import { plain } from '../stages/brief/words.ts';
 import { once } from './session.ts';
 import type { Session } from './session.ts';
 
-/** Somebody met in one report alone is named by the words of its id. */
+/** Somebody whom no list knows is named by the words of his id, up to his side or office. */
 const nameOfNew = (id: string): string =>
   id.startsWith('new:')
-    ? plain(id.slice(4)).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    ? plain(id.slice(4).split('@')[0]).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
     : plain(id);
 
 const things = once(() => loadObjectNames(dataFolder()));

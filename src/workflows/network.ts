@@ -4,6 +4,8 @@ import type { MoveType } from '../model/move-type.ts';
 import type { ChronicleFact } from '../model/playbook.ts';
 import { joinFacts } from '../stages/situate/join-facts.ts';
 import { selectClaims } from './list-claims.ts';
+import type { Stranger } from '../model/stranger.ts';
+import { namesMet, personOf } from './list-strangers.ts';
 import { namesOf } from './names.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
@@ -24,6 +26,8 @@ export interface Edge {
 /** An actor's page. */
 export interface Doings {
   readonly actor?: Actor;
+  /** Names under which reports speak of him and that no list knows. */
+  readonly namesMet: readonly Stranger[];
   readonly moves: { readonly total: number; readonly lines: readonly Doing[] };
   readonly words: { readonly total: number; readonly lines: readonly Doing[] };
   /** What others say of it. */
@@ -90,8 +94,9 @@ const lines = <T>(all: readonly T[], most: number, say: (one: T) => Doing): Doin
 });
 
 /** Moves, words and what is said of an actor, the newest first. */
-export function doingsOf(session: Session, state: State, id: string, period: Period & { readonly knownAt?: string | undefined }): Doings {
+export function doingsOf(session: Session, state: State, asked: string, period: Period & { readonly knownAt?: string | undefined }): Doings {
   const names = namesOf(session);
+  const id = personOf(state, asked);
   const actor = session.actors().actors.get(id);
   const isTheirs = (ids: readonly string[], sides: readonly string[]): boolean => ids.includes(id) || sides.includes(id);
   const on = (move: Move): string => move.happenedOn?.from ?? '';
@@ -104,6 +109,7 @@ export function doingsOf(session: Session, state: State, id: string, period: Per
     .sort((a, b) => (said(a) < said(b) ? 1 : -1));
   return {
     ...(actor && { actor }),
+    namesMet: namesMet(state, id),
     moves: lines(moves, 40, (move) => ({ id: move.id, says: sayKnown(move, names), ...(move.happenedOn?.from && { on: move.happenedOn.from }) })),
     words: lines(words, 30, (one) => ({ id: one.id, says: one.wordings.slice(one.best, one.best + 1).map((best) => sayWording(best)).join(''), on: said(one) })),
     saidOf: selectClaims(state, { target: id, kind: 'statement' }).slice(-20).reverse().map(({ claim, words: says, publishedAt }) => ({ id: claim.id, says, ...(publishedAt && { on: publishedAt.slice(0, 10) }) })),

@@ -73,7 +73,7 @@ export function openSession(settings: SessionSettings = {}): Session {
     playbook,
     actors,
     reader: () => (opened ??= toReader({ theatre, playbook: playbook(), actors: actors() })),
-    state: (asOf) => loadState(ledger, asOf, { classes: playbook().classes }),
+    state: (asOf) => loadState(ledger, asOf, { classes: playbook().classes, actors: actors() }),
     close: async () => {
       await opened?.close();
       ledger.close();

@@ -1,10 +1,15 @@
+import type { ActorKnowledge } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Reconciled } from '../model/fact.ts';
-import type { AsOf, Correction, LedgerEntry } from '../model/ledger.ts';
+import type { AsOf, LedgerEntry } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
+import type { ActorGroups } from '../model/stranger.ts';
 import { loadWordings } from '../playbook/load-wordings.ts';
+import { actorRulingsOf } from '../stages/reconcile/actors/actor-rulings.ts';
+import { nameAcrossReports } from '../stages/reconcile/actors/name-persons.ts';
 import { applyCorrections, rejectedIds, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
+import type { RecordedCorrection } from '../stages/reconcile/apply-corrections.ts';
 import { reconcile } from '../stages/reconcile/reconcile.ts';
 import type { KnownReading, ReconcileKnowledge } from '../stages/reconcile/reconcile.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -12,6 +17,8 @@ import type { Ledger } from '../store/ledger.ts';
 /** Everything the ledger holds as of a question, reconciled. */
 export interface State {
   readonly readings: readonly KnownReading[];
+  /** Who of no list is whom across the reports. */
+  readonly persons: ActorGroups;
   readonly reconciled: Reconciled;
   readonly reports: ReadonlyMap<string, Report>;
   readonly claims: ReadonlyMap<string, Claim>;
@@ -25,18 +32,23 @@ const toReadings = (entries: Iterable<LedgerEntry>): KnownReading[] => {
   return readings;
 };
 
-interface Recorded {
-  readonly id: string;
-  readonly correction: Correction;
-}
-
-const toCorrections = (entries: Iterable<LedgerEntry>): Recorded[] => {
-  const corrections: Recorded[] = [];
-  for (const { id, body } of entries) {
-    if (body.kind === 'correction') corrections.push({ id, correction: body.correction });
+/** Corrections in the order of recording; those of the program itself are marked. */
+export const toCorrections = (entries: Iterable<LedgerEntry>): RecordedCorrection[] => {
+  const corrections: RecordedCorrection[] = [];
+  for (const { id, body, madeBy } of entries) {
+    if (body.kind !== 'correction') continue;
+    const isProgram = madeBy.kind === 'reader';
+    corrections.push({ id, correction: body.correction, ...(isProgram && { isProgram }) });
   }
   return corrections;
 };
+
+/** What loading knows beside the ledger; without actors, persons of no list stay apart by report. */
+export interface StateKnowledge extends Pick<ReconcileKnowledge, 'classes'> {
+  readonly actors?: ActorKnowledge;
+}
+
+const NOBODY: ActorGroups = { strangers: new Map(), merges: [], doubts: [] };
 
 /**
  * A correction is about our reading, not about the world: it counts whatever day `knownAt` asks about, and only
@@ -49,17 +61,22 @@ const correctionsBy = (asOf: AsOf): AsOf =>
 export function loadState(
   ledger: Ledger,
   asOf: AsOf = {},
-  knowledge: Pick<ReconcileKnowledge, 'classes'> = {},
+  { actors, ...knowledge }: StateKnowledge = {},
 ): State {
   const read = toReadings(ledger.standing('reading', asOf));
   const corrections = toCorrections(ledger.entries({ ...correctionsBy(asOf), kind: 'correction' }));
-  const readings = applyCorrections(read, corrections);
+  const corrected = applyCorrections(read, corrections);
+  const { readings, persons } =
+    actors === undefined
+      ? { readings: corrected, persons: NOBODY }
+      : nameAcrossReports(corrected, actors, actorRulingsOf(corrections));
   const all: readonly Reading[] = readings.map(({ reading }) => reading);
   const rulings = rulingsOf(corrections);
   const rejected = rejectedIds(corrections);
   const reconciled = reconcile(readings, { ...knowledge, wordings: loadWordings(), rulings });
   return {
     readings,
+    persons,
     reconciled: {
       ...reconciled,
       moves: reconciled.moves.filter(({ id }) => !rejected.has(id)),

@@ -6,9 +6,10 @@ import { toDay, toNumber } from './days.ts';
 
 const LAST_VISIT = 'demarche.last-visit';
 
-/** Somebody met in one report alone is named by the words of its id. */
+/** Somebody whom no list knows is named by the words of his id, up to his side or office. */
 const nameOfNew = (id: string): string =>
   id
+    .replace(/@.*$/u, '')
     .replaceAll('-', ' ')
     .replace(/^new:(.*)$/u, (_, words: string) =>
       words.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()),

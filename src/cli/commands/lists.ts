@@ -5,6 +5,7 @@ import { UserError } from '../../model/user-error.ts';
 import { listClaims } from '../../workflows/list-claims.ts';
 import type { ClaimFilter, ClaimRow } from '../../workflows/list-claims.ts';
 import { listReports } from '../../workflows/list-reports.ts';
+import { listStrangers } from '../../workflows/list-strangers.ts';
 import type { Door } from '../door.ts';
 import { toTable } from '../table.ts';
 
@@ -103,6 +104,37 @@ function showReports(door: Door, knownAt: string | undefined): Promise<void> {
   });
 }
 
+function showStrangers(door: Door, knownAt: string | undefined): Promise<void> {
+  return door.within({ mustExist: true }, (session) => {
+    const rows = listStrangers(session, knownAt === undefined ? {} : { knownAt });
+    if (door.isJson()) rows.forEach((row) => door.json(row));
+    else if (rows.length === 0) door.terminal.line('Every person named is in the lists.');
+    else {
+      const cells = rows.map(({ stranger, merge, entryId }) => [
+        stranger.id,
+        stranger.officeIds.join(' ') || (stranger.sideId ?? ''),
+        String(stranger.reportIds.length),
+        merge === undefined ? '' : `${merge.personId} (${merge.rule}, ${merge.likeness.toFixed(2)})`,
+        entryId?.slice(0, 14) ?? '',
+      ]);
+      const head = ['id', 'office or side', 'reports', 'is', 'entry'];
+      for (const line of toTable([head, ...cells], door.terminal.width)) door.terminal.line(line);
+    }
+  });
+}
+
+function registerStrangers(program: Command, door: Door): void {
+  program
+    .command('strangers')
+    .description('persons of the reports whom no list knows, and who they are taken for')
+    .option('--known-at <day>', 'only what was known by the end of this day')
+    .addHelpText(
+      'after',
+      '\nWho is taken for another wrongly: demarche review undo ENTRY.\nWho is another under two names: demarche review merge new:a@usa new:b@usa',
+    )
+    .action(({ knownAt }: { readonly knownAt?: string }) => showStrangers(door, knownAt));
+}
+
 /** `demarche reports | moves | statements | conditions | …` */
 export function registerLists(program: Command, door: Door): void {
   program
@@ -110,6 +142,7 @@ export function registerLists(program: Command, door: Door): void {
     .description('the reports read, each with its origin')
     .option('--known-at <day>', 'only what was known by the end of this day')
     .action((options: { readonly knownAt?: string }) => showReports(door, options.knownAt));
+  registerStrangers(program, door);
   registerClaims(program, door, 'moves', 'move');
   registerClaims(program, door, 'statements', 'statement');
   registerClaims(program, door, 'conditions', 'condition');

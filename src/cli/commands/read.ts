@@ -5,7 +5,9 @@ import { countFound } from '../../workflows/count-found.ts';
 import { isPublished } from '../../workflows/is-published.ts';
 import { readReports } from '../../workflows/read-reports.ts';
 import { READING_SCHEMA } from '../../workflows/reading-schema.ts';
+import { recordMerges } from '../../workflows/record-merges.ts';
 import type { ReadSummary } from '../../workflows/read-reports.ts';
+import type { Session } from '../../workflows/session.ts';
 import type { Door } from '../door.ts';
 
 interface Options {
@@ -44,6 +46,13 @@ export function showFound(summary: ReadSummary, origins: number, door: Door): vo
     if (count > 0) door.terminal.line(`  ${String(count).padStart(6)} ${name}`);
 }
 
+/** Says who of the new reports is whom in the others; gives the number of origins. */
+export function takeDownMerges(session: Session, { done }: ReadSummary, door: Door): number {
+  const state = session.state();
+  if (done.length > 0) recordMerges(session, state, door.effects.now());
+  return state.reconciled.origins.length;
+}
+
 async function read(paths: readonly string[], options: Options, door: Door): Promise<void> {
   const { published, outlet } = options;
   if (published !== undefined && !isPublished(published)) {
@@ -57,8 +66,9 @@ async function read(paths: readonly string[], options: Options, door: Door): Pro
     const settings = { ...(published && { published }), ...(outlet && { outlet }) };
     const summary = await readReports(files, work, settings);
     door.terminal.endProgress();
+    const origins = takeDownMerges(session, summary, door);
     if (door.isJson()) summary.done.forEach((reading) => door.json({ schema: READING_SCHEMA, ...reading }));
-    else showFound(summary, session.state().reconciled.origins.length, door);
+    else showFound(summary, origins, door);
     showFailures(summary, door);
   });
 }

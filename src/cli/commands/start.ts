@@ -6,7 +6,7 @@ import { loadDefaultTheatre } from '../../workflows/session.ts';
 import { writeOut } from '../../workflows/write-out.ts';
 import type { Door } from '../door.ts';
 import { showBrief } from '../show-brief.ts';
-import { showFailures, showFound } from './read.ts';
+import { showFailures, showFound, takeDownMerges } from './read.ts';
 import { serveBoard } from './serve.ts';
 
 const PAGE = 'brief.html';
@@ -27,7 +27,7 @@ async function start(paths: readonly string[], { board, port }: Options, door: D
       effects: door.effects,
     });
     terminal.endProgress();
-    showFound(summary, session.state().reconciled.origins.length, door);
+    showFound(summary, takeDownMerges(session, summary, door), door);
     showFailures(summary, door);
     if (summary.interrupted) return;
     const page = briefOf(session);

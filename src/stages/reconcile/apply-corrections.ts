@@ -7,6 +7,8 @@ export interface RecordedCorrection {
   /** Id of the ledger entry. */
   readonly id: string;
   readonly correction: Correction;
+  /** Made by the program itself: a record of what it merged, no ruling. */
+  readonly isProgram?: boolean;
 }
 
 /** What is left when corrections that were undone later are taken out. */
@@ -54,7 +56,7 @@ export function applyCorrections(
 
 /** What analysts said of which claims or reports belong together or apart. */
 export function rulingsOf(recorded: readonly RecordedCorrection[]): Rulings {
-  const standing = standingCorrections(recorded);
+  const standing = standingCorrections(recorded.filter(({ isProgram }) => isProgram !== true));
   return {
     merged: standing.flatMap((correction) => (correction.act === 'merge' ? [correction.targetIds] : [])),
     split: standing.flatMap((correction) => (correction.act === 'split' ? [correction.targetIds] : [])),

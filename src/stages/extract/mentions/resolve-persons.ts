@@ -166,8 +166,13 @@ function complete(context: ReadingContext, cast: Cast, candidate: Candidate): vo
   if (side !== undefined) candidate.sideId = side;
   const { publishedOn } = context;
   const tense = candidate.title?.tense ?? 'now';
-  if (person === undefined || tense === 'past' || tense === 'coming') return;
+  if (tense === 'past' || tense === 'coming') return;
   const wanted = candidate.title?.classId;
+  if (person === undefined) {
+    const isTold = wanted !== undefined && side !== undefined && candidate.title?.isDeputy === false;
+    if (isTold) candidate.officeId = `${side}.${wanted}`;
+    return;
+  }
   const then = person.terms.find(({ officeId }) => classOfOffice(officeId) === wanted)?.officeId;
   const office =
     tense === 'then'
