@@ -1,9 +1,10 @@
 import { contentId } from '../model/content-id.ts';
-import type { Claim } from '../model/claim.ts';
 import type { Correction, LedgerEntry } from '../model/ledger.ts';
-import type { Party } from '../model/party.ts';
 import type { Instant } from '../model/time.ts';
 import { UserError } from '../model/user-error.ts';
+import { personOf } from './list-strangers.ts';
+import { resolveClaimChanges, resolveMoveChanges } from './resolve-changes.ts';
+import { doubtId } from './review.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -31,44 +32,45 @@ function checkTarget(session: Session, state: State, correction: Correction): vo
   }
   const ids = 'targetId' in correction ? [correction.targetId] : correction.targetIds;
   const { moves, utterances, origins } = state.reconciled;
+  const { strangers, doubts } = state.persons;
   const known = new Set([
     ...state.claims.keys(),
+    ...strangers.keys(),
+    ...doubts.map(doubtId),
     ...[...moves, ...utterances, ...origins].map(({ id }) => id),
   ]);
-  const missing = ids.find((id) => !known.has(id) && !state.reports.has(id));
+  const isKnown = (id: string): boolean =>
+    known.has(id) || state.reports.has(id) || session.actors().actors.has(id) || session.ledger.has(id);
+  if (correction.act === 'correct' && !state.claims.has(ids[0]) && !moves.some(({ id }) => id === ids[0]))
+    throw new UserError(`"${ids[0]}" is no claim and no move`, { hint });
+  const missing = ids.find((id) => !isKnown(id));
   if (missing !== undefined) throw new UserError(`nothing here has the id "${missing}"`, { hint });
 }
 
-/** Names of actors as parties of a claim: where the words stood before, or at the claim's own words. */
-function toParties(
-  session: Session,
-  claim: Claim,
-  side: 'actors' | 'targets',
-  ids: unknown,
-): readonly Party[] {
-  if (!Array.isArray(ids)) throw new UserError('actors are given as a list of ids');
-  const { actors } = session.actors();
-  return ids.map((id: unknown, i): Party => {
-    const actor = typeof id === 'string' ? actors.get(id) : undefined;
-    if (actor === undefined)
-      throw new UserError(`no actor has the id "${String(id)}"`, { hint: 'Ids stand in data/actors.' });
-    const { span, naming } = claim[side].at(i) ?? { span: claim.span, naming: 'unknown' };
-    return { span, naming, actorId: actor.id, sideId: actor.sideId ?? actor.id };
-  });
+/** What people write, checked, as the ledger keeps it: fields as claims and moves have them, pairs of persons by id. */
+function resolve(session: Session, state: State, correction: Correction): Correction {
+  if (correction.act === 'correct') {
+    const claim = state.claims.get(correction.targetId);
+    const changes =
+      claim === undefined
+        ? resolveMoveChanges(session, correction.changes)
+        : resolveClaimChanges(session, claim, correction.changes);
+    return { ...correction, changes };
+  }
+  if (correction.act === 'split' && correction.targetIds.length === 1)
+    return { ...correction, targetIds: resolvePerson(state, correction.targetIds[0]) };
+  if (correction.act !== 'accept' && correction.act !== 'reject') return correction;
+  const doubt = state.persons.doubts.find((one) => doubtId(one) === correction.targetId);
+  if (doubt === undefined) return correction;
+  const because = correction.reason === undefined ? {} : { reason: correction.reason };
+  const targetIds = [doubt.strangerId, doubt.personId];
+  return { act: correction.act === 'accept' ? 'merge' : 'split', targetIds, ...because };
 }
 
-/** `actorIds` and `targetIds`, which people write, become the parties that claims have. */
-function resolveChanges(session: Session, state: State, correction: Correction): Correction {
-  if (correction.act !== 'correct') return correction;
-  const { actorIds, targetIds, ...rest } = correction.changes;
-  const claim = state.claims.get(correction.targetId);
-  if (claim === undefined || (actorIds === undefined && targetIds === undefined)) return correction;
-  const changes = {
-    ...rest,
-    ...(actorIds === undefined ? {} : { actors: toParties(session, claim, 'actors', actorIds) }),
-    ...(targetIds === undefined ? {} : { targets: toParties(session, claim, 'targets', targetIds) }),
-  };
-  return { ...correction, changes };
+/** A stranger taken apart alone is parted from the person he was taken for. */
+function resolvePerson(state: State, id: string): readonly string[] {
+  const person = personOf(state, id);
+  return person === id ? [id] : [id, person];
 }
 
 /** Takes down what an analyst decides; the record only grows. Gives the entry. */
@@ -79,7 +81,7 @@ export function recordCorrection(
   by: { readonly analyst: string; readonly now: Instant },
 ): LedgerEntry {
   checkTarget(session, state, asked);
-  const correction = resolveChanges(session, state, asked);
+  const correction = resolve(session, state, asked);
   const entry: LedgerEntry = {
     id: contentId('entry', 'correction', JSON.stringify(correction), by.analyst, by.now),
     madeBy: { kind: 'analyst', name: by.analyst, version: '1' },

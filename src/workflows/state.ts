@@ -10,6 +10,7 @@ import { actorRulingsOf } from '../stages/reconcile/actors/actor-rulings.ts';
 import { nameAcrossReports } from '../stages/reconcile/actors/name-persons.ts';
 import { applyCorrections, rejectedIds, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
 import type { RecordedCorrection } from '../stages/reconcile/apply-corrections.ts';
+import { correctMoves } from '../stages/reconcile/moves/correct-moves.ts';
 import { reconcile } from '../stages/reconcile/reconcile.ts';
 import type { KnownReading, ReconcileKnowledge } from '../stages/reconcile/reconcile.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -79,7 +80,7 @@ export function loadState(
     persons,
     reconciled: {
       ...reconciled,
-      moves: reconciled.moves.filter(({ id }) => !rejected.has(id)),
+      moves: correctMoves(reconciled.moves, corrections).filter(({ id }) => !rejected.has(id)),
       utterances: reconciled.utterances.filter(({ id }) => !rejected.has(id)),
     },
     reports: new Map(all.map(({ report }) => [report.id, report])),

@@ -73,28 +73,48 @@ function showQueue(items: readonly ReviewItem[], door: Door): void {
   }
 }
 
+const CHOICES = {
+  claim: ['accept', 'reject', 'correct a field'],
+  move: ['accept', 'reject', 'correct a field', 'split'],
+  utterance: ['accept', 'reject', 'split'],
+  person: ['accept', 'reject'],
+} as const;
+
+const QUESTIONS = {
+  claim: 'Is it read rightly?',
+  move: 'Is it one deed, and read rightly?',
+  utterance: 'Is it one utterance?',
+  person: 'Are they one person?',
+} as const;
+
+/** What a person chooses for an item; undefined for a stop, null to leave it for later. */
+async function choose(item: ReviewItem): Promise<Correction | null | undefined> {
+  const options = [...CHOICES[item.kind], 'skip', 'stop'] as const;
+  const act = await select({
+    message: QUESTIONS[item.kind],
+    options: options.map((value) => ({ value, label: value })),
+  });
+  if (isCancel(act) || act === 'stop') return undefined;
+  if (act === 'skip') return null;
+  if (act === 'accept' || act === 'reject') return { act, targetId: item.id };
+  if (act === 'split') return { act, targetIds: [item.id] };
+  const pair = await text({ message: 'field=value', placeholder: 'status=denied' });
+  return isCancel(pair) ? undefined : { act: 'correct', targetId: item.id, changes: toChanges([pair]) };
+}
+
+/** A slip of the pen is said, and the item asked about again. */
 async function askFor(item: ReviewItem, session: Session, analyst: string, door: Door): Promise<boolean> {
   showQueue([item], door);
-  const act = await select({
-    message: 'Is it read rightly?',
-    options: [
-      { value: 'accept', label: 'accept' },
-      { value: 'reject', label: 'reject' },
-      ...(item.kind === 'claim'
-        ? [{ value: 'correct', label: 'correct a field' }]
-        : [{ value: 'split', label: 'split' }]),
-      { value: 'skip', label: 'skip' },
-    ],
-  });
-  if (isCancel(act)) return false;
-  if (act === 'accept' || act === 'reject') decide(session, { act, targetId: item.id }, analyst, door);
-  if (act === 'split') decide(session, { act, targetIds: [item.id] }, analyst, door);
-  if (act === 'correct') {
-    const pair = await text({ message: 'field=value' });
-    if (isCancel(pair)) return false;
-    decide(session, { act, targetId: item.id, changes: toChanges([pair]) }, analyst, door);
+  for (;;) {
+    try {
+      const correction = await choose(item);
+      if (correction) decide(session, correction, analyst, door);
+      return correction !== undefined;
+    } catch (cause) {
+      if (!(cause instanceof UserError)) throw cause;
+      door.terminal.error(`${cause.message}. ${cause.hint ?? ''}`);
+    }
   }
-  return true;
 }
 
 async function work(session: Session, options: Options, door: Door): Promise<void> {
@@ -107,7 +127,7 @@ async function work(session: Session, options: Options, door: Door): Promise<voi
 const ACTS = [
   ['accept', '<id>', 'say that a claim, move or utterance is read rightly'],
   ['reject', '<id>', 'say that it is not'],
-  ['correct', '<id>', 'change fields of a claim (--set field=value)'],
+  ['correct', '<id>', 'change fields of a claim or move (--set field=value)'],
   ['merge', '<ids...>', 'these are one: moves, utterances, origins, or claims and reports of them'],
   [
     'split',
@@ -127,7 +147,7 @@ export function registerReview(program: Command, door: Door): void {
     .option('--analyst <name>', 'who decides', 'analyst')
     .addHelpText(
       'after',
-      '\nExamples:\n  demarche review\n  demarche review correct claim-3f2a --set status=denied\n  demarche review merge move-1a move-2b',
+      '\nExamples:\n  demarche review\n  demarche review correct claim-3f2a --set status=denied\n  demarche review correct move-1a --set happenedOn=2021-03-21 --set actorIds=kor,usa --set count=2\n  demarche review merge move-1a move-2b',
     )
     .action((options: Options) =>
       door.within({ mustExist: true }, (session) => work(session, options, door)),
