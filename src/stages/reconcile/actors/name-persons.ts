@@ -2,7 +2,7 @@ import type { ActorKnowledge } from '../../../model/actor.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Reading } from '../../../model/reading.ts';
 import type { ActorGroups } from '../../../model/stranger.ts';
-import type { KnownReading } from '../reconcile.ts';
+import type { KnownReading } from '../known-reading.ts';
 import { meetStrangers } from './meet-strangers.ts';
 import { mapParties } from './parties-of-claim.ts';
 import type { ActorRulings } from './settle-persons.ts';
@@ -42,7 +42,7 @@ export function nameAcrossReports(
   rulings?: ActorRulings,
 ): NamedReadings {
   const index = new StrangerIndex(actors, rulings);
-  for (const known of readings) index.add(known);
+  index.change({ added: readings });
   const personOf = (id: string): string => index.personOf(id);
   return {
     readings: readings.map((known) => ({ ...known, reading: namePersons(known.reading, actors, personOf) })),

@@ -1,6 +1,6 @@
 import type { ActorKnowledge } from '../../../model/actor.ts';
 import type { ActorGroups, ActorMerge, Stranger } from '../../../model/stranger.ts';
-import type { KnownReading } from '../reconcile.ts';
+import type { KnownReading } from '../known-reading.ts';
 import { comparePersons } from './compare-persons.ts';
 import type { ComparingKnowledge, Match } from './compare-persons.ts';
 import { meetStrangers } from './meet-strangers.ts';
@@ -12,30 +12,47 @@ import type { ActorRulings } from './settle-persons.ts';
 
 export const NO_ACTOR_RULINGS: ActorRulings = { together: [], apart: [] };
 
-const together = <T extends string>(a: readonly T[], b: readonly T[]): readonly T[] =>
-  [...new Set([...a, ...b])].sort();
+const unique = <T extends string>(ids: readonly T[]): readonly T[] => [...new Set(ids)].sort();
 
-function grow(known: Stranger | undefined, sighting: Sighting, reportId: string, day: string): Stranger {
-  const { id, name, officeIds, sex } = sighting;
-  const [sideId] = [known?.sideId, sighting.sideId].filter((side) => side !== undefined).sort();
+/** A person as one report tells of him, and when that was known. */
+interface Told {
+  readonly sighting: Sighting;
+  readonly reportId: string;
+  readonly day: string;
+}
+
+/** A stranger as all the reports that name him tell. */
+function toStranger(told: readonly Told[]): Stranger {
+  const { id, name } = told[0].sighting;
+  const [sideId] = told.flatMap(({ sighting }) => sighting.sideId ?? []).sort();
+  const days = told.map(({ day }) => day).sort();
   return {
     id,
     name,
-    ...(sideId === undefined ? {} : { sideId }),
-    officeIds: together(known?.officeIds ?? [], officeIds),
-    sexes: together(known?.sexes ?? [], sex === undefined ? [] : [sex]),
-    from: known === undefined || day < known.from ? day : known.from,
-    until: known === undefined || day > known.until ? day : known.until,
-    reportIds: together(known?.reportIds ?? [], [reportId]),
+    ...(told.some(({ sighting }) => sighting.sideId !== undefined) && { sideId }),
+    officeIds: unique(told.flatMap(({ sighting }) => sighting.officeIds)),
+    sexes: unique(told.flatMap(({ sighting }) => sighting.sex ?? [])),
+    from: days[0],
+    until: days[days.length - 1],
+    reportIds: unique(told.map(({ reportId }) => reportId)),
   };
 }
 
+/** Readings that go (by the ids of their reports) and come. */
+export interface StrangerChange {
+  readonly removed?: readonly string[];
+  readonly added?: readonly KnownReading[];
+}
+
 /**
- * The persons of all reports, taken in report by report. What comes out depends on which reports were taken in, not on
+ * The persons of all reports, taken in and out report by report. What comes out depends on which reports are in, not on
  * their order; a report touches only the persons whom its own may be.
  */
 export class StrangerIndex {
   private readonly strangers = new Map<string, Stranger>();
+  /** Stranger → report → what it tells of him. */
+  private readonly told = new Map<string, Map<string, Told>>();
+  private readonly ofReport = new Map<string, readonly string[]>();
   private readonly profiles = new Map<string, PersonProfile>();
   private readonly keys = new Map<string, Set<string>>();
   private readonly matches = new Map<string, Map<string, Match>>();
@@ -105,20 +122,66 @@ export class StrangerIndex {
     return ids.filter((id) => old.get(id) !== this.personOf(id));
   } // prettier-ignore
 
-  /** Takes a report in. Gives the strangers, new ones too, whose person is now another than before. */
-  add({ reading, knownFrom }: KnownReading): readonly string[] {
-    const touched: string[] = [];
-    const fresh: string[] = [];
-    for (const sighting of meetStrangers(reading, this.actors)) {
-      const known = this.strangers.get(sighting.id);
-      const stranger = grow(known, sighting, reading.report.id, knownFrom.slice(0, 10));
-      this.strangers.set(stranger.id, stranger);
+  private dropProfile(id: string): void {
+    const profile = this.profiles.get(id);
+    if (profile !== undefined) for (const key of meetingKeys(profile)) this.keys.get(key)?.delete(id);
+    this.profiles.delete(id);
+  }
+
+  private takeOut(reportId: string): readonly string[] {
+    const ids = this.ofReport.get(reportId) ?? [];
+    for (const id of ids) this.told.get(id)?.delete(reportId);
+    this.ofReport.delete(reportId);
+    return ids;
+  }
+
+  private takeIn({ reading, knownFrom }: KnownReading): readonly string[] {
+    const reportId = reading.report.id;
+    const met = meetStrangers(reading, this.actors);
+    for (const sighting of met) {
+      const told = this.told.get(sighting.id) ?? new Map<string, Told>();
+      told.set(reportId, { sighting, reportId, day: knownFrom.slice(0, 10) });
+      this.told.set(sighting.id, told);
+    }
+    const ids = met.map(({ id }) => id);
+    if (ids.length > 0) this.ofReport.set(reportId, ids);
+    return ids;
+  }
+
+  /** Makes a stranger anew from what is told of him; gives the strangers whom that touches. */
+  private renew(id: string): readonly string[] {
+    const told = [...(this.told.get(id)?.values() ?? [])];
+    this.dropProfile(id);
+    if (told.length > 0) {
+      const stranger = toStranger(told);
+      this.strangers.set(id, stranger);
       const profile = profileStranger(stranger);
       this.putProfile(profile);
-      touched.push(...this.compare(profile));
-      if (known === undefined) fresh.push(stranger.id);
+      return this.compare(profile);
     }
-    return touched.length === 0 ? [] : together(fresh, this.settle(touched));
+    const old = [...(this.matches.get(id)?.keys() ?? [])];
+    for (const other of old) this.matches.get(other)?.delete(id);
+    for (const map of [this.told, this.strangers, this.matches, this.homes, this.doubts]) map.delete(id);
+    return old.filter((other) => this.strangers.has(other));
+  }
+
+  /**
+   * Takes reports out (by id) and in; one that is in already is taken in anew. Gives the ids of the reports, the new ones
+   * too, that name somebody whose person is now another than before.
+   */
+  change({ removed = [], added = [] }: StrangerChange): readonly string[] {
+    const ids = new Set<string>();
+    const gone = [...removed, ...added.map(({ reading }) => reading.report.id)];
+    for (const reportId of gone) for (const id of this.takeOut(reportId)) ids.add(id);
+    const fresh = new Set<string>();
+    for (const known of added)
+      for (const id of this.takeIn(known)) {
+        if (!this.strangers.has(id)) fresh.add(id);
+        ids.add(id);
+      }
+    const touched = [...ids].flatMap((id) => this.renew(id)).filter((id) => this.strangers.has(id));
+    const changed = touched.length === 0 ? [] : this.settle(touched);
+    return unique([...fresh, ...changed].flatMap((id) => this.strangers.get(id)?.reportIds ?? []));
   }
 
   /** Who a stranger is: a listed actor, or the stranger met first of those who are one; himself where he is nobody else. */

@@ -173,16 +173,36 @@ describe('any reports', () => {
     );
   });
 
-  it('change nobody when one is taken in twice, and tell whom each one changes', () => {
+  it('name nobody otherwise when taken in twice, and say which reports each of them changes', () => {
     fc.assert(
       fc.property(anyReports, (reports) => {
         const index = new StrangerIndex(actors);
-        const told = new Map<string, string>();
-        for (const report of reports) for (const id of index.add(report)) told.set(id, index.personOf(id));
+        const named = new Map<string, string>();
+        const nameAll = (ids: readonly string[]): void => {
+          for (const { id, reportIds } of index.groups().strangers.values())
+            for (const reportId of reportIds)
+              if (ids.includes(reportId)) named.set(`${reportId} ${id}`, index.personOf(id));
+        };
+        for (const report of reports) nameAll(index.change({ added: [report] }));
         const { strangers, merges } = index.groups();
-        for (const id of strangers.keys()) expect(told.get(id)).toBe(index.personOf(id));
-        for (const report of reports) expect(index.add(report)).toEqual([]);
+        for (const { id, reportIds } of strangers.values())
+          for (const reportId of reportIds) expect(named.get(`${reportId} ${id}`)).toBe(index.personOf(id));
+        for (const report of reports) expect(index.change({ added: [report] })).toEqual([]);
         expect(index.groups().merges).toEqual(merges);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leave the others as they were when one is taken out again', () => {
+    fc.assert(
+      fc.property(anyReports, ([gone, ...staying]) => {
+        const index = new StrangerIndex(actors);
+        index.change({ added: [gone, ...staying] });
+        index.change({ removed: [gone.reading.report.id] });
+        const { merges, strangers } = groupsOf(staying);
+        expect(index.groups().merges).toEqual(merges);
+        expect(new Map([...index.groups().strangers].toSorted())).toEqual(new Map([...strangers].toSorted()));
       }),
       { numRuns: 40 },
     );
