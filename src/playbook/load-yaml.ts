@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../model/user-error.ts';
@@ -97,6 +97,24 @@ function readText(file: string): string {
  * @throws UserError with `file:line` for a missing file, broken YAML, an unknown key or a wrong value.
  */
 export const loadYaml = <T>(file: string, schema: z.ZodType<T>): T => parseYaml(readText(file), file, schema);
+
+export interface YamlItem {
+  readonly line: number;
+  readonly value: unknown;
+}
+
+/** The items of a YAML list, unchecked, each with its line. @throws UserError with `file:line` for what is no list. */
+export function parseYamlItems(text: string, file: string): readonly YamlItem[] {
+  const parsed = parseText(text, file);
+  const { contents } = parsed.document;
+  if (!isSeq(contents))
+    throw new UserError('this is no list', { where: shown(file), hint: 'Begin each entry with "- ".' });
+  const whole: unknown = parsed.document.toJS();
+  return (Array.isArray(whole) ? whole : []).map((value: unknown, i) => ({
+    value,
+    line: lineOf(parsed, [i]),
+  }));
+}
 
 /** For linters: `file:line` of a path inside a YAML text that has been read before. */
 export function placeInYaml(text: string, file: string, path: Path): string {

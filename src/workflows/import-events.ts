@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
-import type { WriteStream } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ActorKnowledge } from '../model/actor.ts';
@@ -9,6 +8,7 @@ import { loadFeedCodes, loadFeeds } from '../playbook/load-feeds.ts';
 import type { Feed } from '../playbook/load-feeds.ts';
 import { openSegments, segmentFolder } from '../store/event-segments.ts';
 import type { EventRow, SegmentWriter } from '../store/event-segments.ts';
+import { BadRows } from './bad-rows.ts';
 import type { Effects } from './effects.ts';
 import { cutRow, foldActor, parseFeedRow } from './parse-feed-row.ts';
 import type { FeedKnowledge } from './parse-feed-row.ts';
@@ -33,7 +33,7 @@ function getFeed(name: string): Feed {
   const feed = feeds.find(({ id }) => id === name);
   if (feed === undefined)
     throw new UserError(`--format: "${name}" is none`, {
-      hint: `One of: ${feeds.map(({ id }) => id).join(', ')}.`,
+      hint: `One of: ${feeds.map(({ id }) => id).join(', ')}, chronicle.`,
     });
   return feed;
 }
@@ -81,32 +81,6 @@ async function hashFile(file: string): Promise<string> {
   for await (const chunk of createReadStream(file))
     hash.update(typeof chunk === 'string' ? chunk : new Uint8Array(chunk));
   return hash.digest('hex').slice(0, 16);
-}
-
-class BadRows {
-  count = 0;
-  private stream: WriteStream | undefined;
-  readonly file: string;
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  add(line: number, why: string, record: string): void {
-    this.count++;
-    this.stream ??= createWriteStream(this.file);
-    this.stream.write(`${line}\t${why}\t${record}\n`);
-  }
-
-  async close(): Promise<void> {
-    const stream = this.stream;
-    if (stream !== undefined)
-      await new Promise<void>((done) =>
-        stream.end(() => {
-          done();
-        }),
-      );
-  }
 }
 
 interface Work {

@@ -30,7 +30,8 @@ export function pastMoves(session: Session, knownAt?: string): readonly PastMove
   const reported = session.state(asOf).reconciled.moves;
   const rows: PastMove[] = [...known, ...reported].flatMap(toPastMoves);
   for (const { id, body } of session.ledger.entries({ ...asOf, kind: 'event' })) {
-    if (body.kind !== 'event' || !DAY.test(body.event.happenedOn)) continue;
+    if (body.kind !== 'event' || body.event.source === 'chronicle' || !DAY.test(body.event.happenedOn))
+      continue;
     const { actorId, targetId, type, happenedOn } = body.event;
     const on = happenedOn.slice(0, 10);
     rows.push({ actor: actorId, target: targetId || '*', type, happenedOn: on, id });

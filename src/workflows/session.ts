@@ -9,6 +9,7 @@ import { loadPlaybook } from '../playbook/load-playbook.ts';
 import { loadYaml } from '../playbook/load-yaml.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { openLedger } from '../store/open-ledger.ts';
+import { withImported } from './imported-facts.ts';
 import type { Reader } from './read-reports.ts';
 import { toReader } from './reader.ts';
 import { loadState } from './state.ts';
@@ -26,7 +27,10 @@ export interface SessionSettings {
 export interface Session {
   readonly theatre: string;
   readonly ledger: Ledger;
+  /** With the dated facts imported into the ledger. */
   playbook(): Playbook;
+  /** As it stands in its folder: what reports are read by. */
+  ownPlaybook(): Playbook;
   actors(): ActorKnowledge;
   reader(): Reader;
   state(asOf?: AsOf): State;
@@ -64,15 +68,17 @@ export function openSession(settings: SessionSettings = {}): Session {
   const theatre = settings.theatre ?? loadDefaultTheatre().theatre;
   const file = settings.ledger ?? join('.demarche', `${nameOf(theatre)}.ledger`);
   const ledger = openLedger(file, { mustExist: settings.mustExist ?? false });
-  const playbook = once(() => loadPlaybook(theatre));
+  const ownPlaybook = once(() => loadPlaybook(theatre));
+  const playbook = withImported(ownPlaybook, ledger);
   const actors = once(() => loadActors());
   let opened: Reader | undefined;
   return {
     theatre,
     ledger,
     playbook,
+    ownPlaybook,
     actors,
-    reader: () => (opened ??= toReader({ theatre, playbook: playbook(), actors: actors() })),
+    reader: () => (opened ??= toReader({ theatre, playbook: ownPlaybook(), actors: actors() })),
     state: (asOf) => loadState(ledger, asOf, { classes: playbook().classes, actors: actors() }),
     close: async () => {
       await opened?.close();

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const COMMAND = ['--import', 'tsx', resolve('src/cli/main.ts')];
+export const COMMAND = ['--import', 'tsx', resolve('src/cli/main.ts')];
 
 export interface Ran {
   readonly code: number | null;

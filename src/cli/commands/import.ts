@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { importChronicle } from '../../workflows/import-chronicle.ts';
 import { importEvents } from '../../workflows/import-events.ts';
 import type { Door } from '../door.ts';
 
@@ -10,16 +11,21 @@ interface Options {
 export function registerImport(program: Command, door: Door): void {
   program
     .command('import')
-    .description('import a coded event feed; each row is kept as the evidence of its event')
+    .description('import a coded event feed or a chronicle; each row is kept as the evidence of its event')
     .argument('<file>', 'file of the feed')
-    .requiredOption('--format <name>', 'gdelt, icews, polecat or acled')
+    .requiredOption(
+      '--format <name>',
+      'gdelt, icews, polecat, acled, or chronicle (YAML as in data/playbooks)',
+    )
     .addHelpText(
       'after',
-      '\nBad rows go, with line number and reason, into FILE.bad; the others are imported.\nExample: demarche import 20170701234500.export.CSV --format gdelt',
+      '\nBad rows go, with line number and reason, into FILE.bad; the others are imported.\nExamples:\n  demarche import 20170701234500.export.CSV --format gdelt\n  demarche import my-facts.yml --format chronicle',
     )
     .action((file: string, { format }: Options) =>
       door.within({}, async (session) => {
-        const summary = await importEvents(session, file, format, door.effects);
+        const summary = await (format === 'chronicle'
+          ? importChronicle(session, file, door.effects)
+          : importEvents(session, file, format, door.effects));
         door.terminal.endProgress();
         if (door.isJson()) door.json(summary);
         else {

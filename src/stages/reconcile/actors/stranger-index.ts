@@ -166,22 +166,18 @@ export class StrangerIndex {
   }
 
   /**
-   * Takes reports out (by id) and in; one that is in already is taken in anew. Gives the ids of the reports, the new ones
-   * too, that name somebody whose person is now another than before.
+   * Takes reports out (by id) and in; one that is in already is taken in anew. Gives the ids of the other reports that name
+   * somebody whose person is now another than before.
    */
   change({ removed = [], added = [] }: StrangerChange): readonly string[] {
     const ids = new Set<string>();
     const gone = [...removed, ...added.map(({ reading }) => reading.report.id)];
     for (const reportId of gone) for (const id of this.takeOut(reportId)) ids.add(id);
-    const fresh = new Set<string>();
-    for (const known of added)
-      for (const id of this.takeIn(known)) {
-        if (!this.strangers.has(id)) fresh.add(id);
-        ids.add(id);
-      }
+    for (const known of added) for (const id of this.takeIn(known)) ids.add(id);
     const touched = [...ids].flatMap((id) => this.renew(id)).filter((id) => this.strangers.has(id));
     const changed = touched.length === 0 ? [] : this.settle(touched);
-    return unique([...fresh, ...changed].flatMap((id) => this.strangers.get(id)?.reportIds ?? []));
+    const reports = unique(changed.flatMap((id) => this.strangers.get(id)?.reportIds ?? []));
+    return reports.filter((id) => !gone.includes(id));
   }
 
   /** Who a stranger is: a listed actor, or the stranger met first of those who are one; himself where he is nobody else. */

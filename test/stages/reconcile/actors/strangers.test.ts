@@ -183,7 +183,8 @@ describe('any reports', () => {
             for (const reportId of reportIds)
               if (ids.includes(reportId)) named.set(`${reportId} ${id}`, index.personOf(id));
         };
-        for (const report of reports) nameAll(index.change({ added: [report] }));
+        for (const report of reports)
+          nameAll([report.reading.report.id, ...index.change({ added: [report] })]);
         const { strangers, merges } = index.groups();
         for (const { id, reportIds } of strangers.values())
           for (const reportId of reportIds) expect(named.get(`${reportId} ${id}`)).toBe(index.personOf(id));
