@@ -1,4 +1,5 @@
 import type { Move } from '../model/fact.ts';
+import { independentOrigins } from '../stages/reconcile/origins/independent-origins.ts';
 import { UserError } from '../model/user-error.ts';
 import { writeParquet } from '../store/event-segments.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,10 @@ const sourcesOf = (move: Move, state: State): readonly string[] => [
   ),
 ];
 
+/** How many origins bear a move out that do not merely cite each other. */
+const countOrigins = ({ originIds }: Move, { reconciled }: State): string =>
+  String(independentOrigins(originIds, reconciled.origins).length);
+
 const toRow = (move: Move, state: State): readonly string[] => [
   move.id,
   move.type,
@@ -35,7 +40,7 @@ const toRow = (move: Move, state: State): readonly string[] => [
   move.place ?? '',
   move.classId ?? '',
   move.count?.toString() ?? '',
-  String(move.originIds.length),
+  countOrigins(move, state),
   move.claimIds.join(' '),
   move.knownFrom,
   sourcesOf(move, state).join(' | '),
