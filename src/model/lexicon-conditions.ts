@@ -1,4 +1,5 @@
 import type { Connective } from './claim.ts';
+import type { LinearWeights } from './lexicon-speech.ts';
 
 /** How the words of a connective stand in a sentence. */
 export type ConnectiveForm = 'conjunction' | 'inversion' | 'preposition' | 'adverb' | 'noun' | 'predicate';
@@ -17,6 +18,13 @@ export interface ConnectiveEntry {
   readonly why: string;
   readonly hit: readonly string[];
   readonly miss: readonly string[];
+}
+
+/** Trained weights of the clause labeller: what a word, a gap between words and a whole sentence speak for. */
+export interface ClauseModel {
+  readonly word: LinearWeights;
+  readonly gap: LinearWeights;
+  readonly order: LinearWeights;
 }
 
 /** Words by which a conditional's reading, holder, polarity and evidentiality are told. */
@@ -38,6 +46,6 @@ export interface ConditionLexicon {
   readonly bargains: ReadonlySet<string>;
   /** Verbs whose object or clause is what a holder says ("say", "warn"): an if-clause skips past them. */
   readonly reporting: ReadonlySet<string>;
-  /** Weights of features that place the ends of the two clauses; without them the tree alone decides. */
-  readonly boundaries: ReadonlyMap<string, number>;
+  /** What places the ends of the two clauses; without it the tree alone decides. */
+  readonly clauses: ClauseModel | undefined;
 }

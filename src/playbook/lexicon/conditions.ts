@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
+import type { ClauseModel, ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
 import { dataFolder, modelsFolder } from '../data-folder.ts';
+import { weightsOf } from '../linear-weights.ts';
+import { loadMarker } from '../load-marker.ts';
 import { loadYaml } from '../load-yaml.ts';
 
 const words = z.array(z.string().min(1));
@@ -42,18 +44,21 @@ function withoutAbsent(entry: z.infer<typeof connective>): ConnectiveEntry {
   return wants === undefined ? rest : { ...rest, wants };
 }
 
-const weightsSchema = z.record(z.string(), z.number());
-
 /** Reads the trained weights; a package without them falls back on the tree. */
-function loadBoundaries(file: string): ReadonlyMap<string, number> {
-  if (!existsSync(file)) return new Map();
-  return new Map(Object.entries(weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))));
+function loadClauseModel(file: string): ClauseModel | undefined {
+  if (!existsSync(file)) return undefined;
+  const weights = loadMarker(file);
+  return {
+    word: weightsOf(weights, 'word'),
+    gap: weightsOf(weights, 'gap'),
+    order: weightsOf(weights, 'order'),
+  };
 }
 
 /** Reads the connectives and word lists of conditions from `<folder>/lexicon/conditions.yml`, with trained weights. */
 export function loadConditionLexicon(
   folder = dataFolder(),
-  weights = join(modelsFolder(), 'conditions', 'boundaries.json'),
+  weights = join(modelsFolder(), 'conditions', 'clauses.bin'),
 ): ConditionLexicon {
   const raw = loadYaml(join(folder, 'lexicon', 'conditions.yml'), schema);
   return {
@@ -69,6 +74,6 @@ export function loadConditionLexicon(
     appearances: new Set(raw.appearances),
     bargains: new Set(raw.bargains),
     reporting: new Set(raw.reporting),
-    boundaries: loadBoundaries(weights),
+    clauses: loadClauseModel(weights),
   };
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SPEECH_ACTS, SPEECH_TERMS } from '../../model/lexicon-speech.ts';
 import type {
-  LinearWeights, SpeechEntry, SpeechLexicon, SpeechTerms, StatementKnowledge, StatementModel,
+  SpeechEntry, SpeechLexicon, SpeechTerms, StatementKnowledge, StatementModel,
 } from '../../model/lexicon-speech.ts'; // prettier-ignore
 import { dataFolder, modelsFolder } from '../data-folder.ts';
+import { numberOf, tableOf, weightsOf } from '../linear-weights.ts';
 import { loadMarker } from '../load-marker.ts';
 import { loadYaml } from '../load-yaml.ts';
-import type { Marker, Table } from '../marker.ts';
+import type { Marker } from '../marker.ts';
 
 const sentences = z.array(z.string().min(1)).min(1);
 
@@ -97,25 +98,6 @@ const toSpeechLexicon = (entries: readonly SpeechEntry[]): SpeechLexicon => ({
 /** Reads and checks data/lexicon/speech.yml of a data folder. */
 export const loadSpeechLexicon = (folder: string = dataFolder()): SpeechLexicon =>
   toSpeechLexicon(loadYaml(join(folder, 'lexicon', 'speech.yml'), speechSchema));
-
-function tableOf(marker: Marker, name: string): Table {
-  const table = marker.tables.get(name);
-  if (table === undefined) throw new Error(`The weights of the statement finder have no table "${name}".`);
-  return table;
-}
-
-function weightsOf(marker: Marker, name: string): LinearWeights {
-  const weights = tableOf(marker, name);
-  if (!(weights instanceof Int8Array)) throw new Error(`The table "${name}" is not of the form wanted.`);
-  const labels = numberOf(marker, `${name}.labels`);
-  return { slots: weights.length / labels, labels, scale: numberOf(marker, `${name}.scale`), weights };
-}
-
-function numberOf(marker: Marker, name: string): number {
-  const value = marker.numbers.get(name);
-  if (value === undefined) throw new Error(`The weights of the statement finder lack the number "${name}".`);
-  return value;
-}
 
 function toStatementModel(marker: Marker): StatementModel {
   const scores = tableOf(marker, 'calibration.score');

@@ -1,17 +1,19 @@
-import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
+import type { ClauseModel, ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { findDependent } from '../syntax/tree.ts';
-import { drawBoundaries } from './boundaries.ts';
-import type { Scene } from './scene.ts';
 import { sidesOfConjunction } from './clause-sides.ts';
+import { viewClauses } from './clause-view.ts';
+import type { ClauseView } from './clause-view.ts';
 import { findConnectives } from './connectives.ts';
 import type { Occurrence } from './connectives.ts';
 import { sidesOfInversion } from './inversion.ts';
+import { labelClauses } from './label-clauses.ts';
 import {
   sidesOfAdverb, sidesOfNoun, sidesOfPredicate, sidesOfPreposition, sidesOfResponse,
 } from './phrase-sides.ts'; // prettier-ignore
-import { headWithin } from './stretch.ts';
+import type { Scene } from './scene.ts';
+import { headWithin, tidy, without } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 import { readingOf, tiesCondition } from './tests-of-sides.ts';
 import type { ConditionalReading } from './tests-of-sides.ts';
@@ -71,50 +73,63 @@ const WITH_IT: ReadonlySet<string> = new Set([
   'except',
 ]);
 
-/** A clause connective with what places its ends. */
-export function toScene(ground: Ground, at: Occurrence, sides: Sides, lexicon: ConditionLexicon): Scene {
+/** A clause connective with the sentence around it. */
+export function toScene(ground: Ground, at: Occurrence): Scene {
   const start = ground.sentenceStart(at.first);
   const withLead = at.first > start && WITH_IT.has(ground.lower[at.first - 1]);
   return {
-    ground,
     first: withLead ? at.first - 1 : at.first,
     last: at.last,
     start,
     end: ground.sentenceEnd(at.first),
-    opened: sides.protasis.head,
-    main: sides.apodosis.head,
-    counterfactual: readingOf(ground, at, sides, lexicon) === 'counterfactual',
-    reporting: lexicon.reporting,
   };
 }
 
 const isClauseForm = (at: Occurrence): boolean =>
   at.entry.form === 'conjunction' || at.entry.form === 'inversion';
 
-/** Sides with their ends placed anew, and heads that lie within them. */
-function redraw(ground: Ground, at: Occurrence, rough: Sides, lexicon: ConditionLexicon): Sides {
-  const { protasis, apodosis } = drawBoundaries(
-    ground,
-    toScene(ground, at, rough, lexicon),
-    rough,
-    lexicon.boundaries,
-  );
+/** A sentence as the clause labeller looks at it, with the sides by the tree as a guess. */
+export function viewScene(ground: Ground, scene: Scene, rough: Sides): ClauseView {
+  const guess = { protasis: rough.protasis.stretch, apodosis: rough.apodosis.stretch };
+  return viewClauses(ground, { first: scene.start, last: scene.end - 1 }, guess, {
+    first: scene.first,
+    last: scene.last,
+  });
+}
+
+/** The words of the two sides by the clause labeller; by the tree where it finds no main clause. */
+function drawSides(ground: Ground, at: Occurrence, rough: Sides, model: ClauseModel): Sides {
+  const scene = toScene(ground, at);
+  const bounds = { first: scene.first, reach: Math.min(scene.last + 1, scene.end - 1) };
+  const [pair] = labelClauses(viewScene(ground, scene, rough), model, { bounds });
+  if (pair === undefined) return rough;
+  const protasis = tidy(ground, pair.protasis);
+  const apodosis =
+    pair.apodosis === undefined
+      ? tidy(ground, without(rough.apodosis.stretch, protasis))
+      : tidy(ground, pair.apodosis);
   return {
-    protasis: { head: headWithin(ground, protasis.stretch, protasis.head), stretch: protasis.stretch },
-    apodosis: { head: headWithin(ground, apodosis.stretch, apodosis.head), stretch: apodosis.stretch },
+    protasis: { head: headWithin(ground, protasis, rough.protasis.head), stretch: protasis },
+    apodosis: { head: headWithin(ground, apodosis, rough.apodosis.head), stretch: apodosis },
   };
 }
 
 /**
  * Every conditional construction of some marks with its sides and its reading, counterfactual and concessive ones
- * included; `findConditions` keeps those that tie a real condition.
+ * included; `findConditions` keeps those that tie a real condition. Sides are drawn by the clause labeller, or by the
+ * tree alone where that is asked for.
  */
-export function findConditionals(ground: Ground, lexicon: ConditionLexicon): readonly Conditional[] {
+export function findConditionals(
+  ground: Ground,
+  lexicon: ConditionLexicon,
+  settings: { readonly byTree?: boolean } = {},
+): readonly Conditional[] {
+  const model = settings.byTree === true ? undefined : lexicon.clauses;
   const found: Conditional[] = [];
   for (const at of findConnectives(ground, lexicon)) {
     const rough = sidesAt(ground, at, lexicon);
     if (rough === undefined) continue;
-    const sides = isClauseForm(at) ? redraw(ground, at, rough, lexicon) : rough;
+    const sides = model !== undefined && isClauseForm(at) ? drawSides(ground, at, rough, model) : rough;
     if (!tiesCondition(ground, at, sides, lexicon)) continue;
     found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
   }

@@ -3,8 +3,12 @@ import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Ground } from '../assertions/ground.ts';
 import { subjectsOf } from '../assertions/roles.ts';
 import { clauseHead } from '../syntax/tree.ts';
+import { viewClauses } from './clause-view.ts';
+import type { ClauseView } from './clause-view.ts';
+import { pickByOverlap } from './expected-overlap.ts';
 import { findConditionals } from './find-conditionals.ts';
 import type { Conditional } from './find-conditionals.ts';
+import { labelClauses } from './label-clauses.ts';
 import { subtree, tidy, without } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
 import { auxiliaries } from './tests-of-sides.ts';
@@ -145,12 +149,9 @@ function fromWish(ground: Ground): Counterfactual | undefined {
   return undefined;
 }
 
-/**
- * The counterfactual of a text, if any: a condition that did not hold with what would have followed, a wish, or what
- * should have been done. Used to keep such sentences out of conditions, and to measure how well their ends are found.
- */
-export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): Counterfactual | undefined {
-  const conditionals = findConditionals(ground, lexicon).filter((one) => rank(one) > 1);
+/** The counterfactual by connectives, unreal verbs and the tree alone. */
+function guessCounterfactual(ground: Ground, lexicon: ConditionLexicon): Counterfactual | undefined {
+  const conditionals = findConditionals(ground, lexicon, { byTree: true }).filter((one) => rank(one) > 1);
   const [best] = [...conditionals].sort((a, b) => rank(b) - rank(a));
   if (best !== undefined) {
     return { antecedent: best.sides.protasis.stretch, consequent: best.sides.apodosis.stretch };
@@ -165,4 +166,26 @@ export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): C
   if (subject !== undefined) return subject;
   const antecedent = clauseWords(ground, unreal[0]);
   return { antecedent, consequent: furtherConsequent(ground, antecedent) };
+}
+
+/** A text that holds a counterfactual, as the clause labeller looks at it. */
+export function viewCounterfactual(ground: Ground, lexicon: ConditionLexicon): ClauseView {
+  const guess = guessCounterfactual(ground, lexicon);
+  const rough = guess === undefined ? undefined : { protasis: guess.antecedent, apodosis: guess.consequent };
+  return viewClauses(ground, { first: 0, last: ground.marks.tokenCount - 1 }, rough);
+}
+
+/** How many ways to see a counterfactual are weighed against each other. */
+const WAYS = 40;
+
+/**
+ * The counterfactual of a text that holds one: a condition that did not hold with what would have followed, a wish, or
+ * what should have been done. Used to measure how well their ends are found.
+ */
+export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): Counterfactual | undefined {
+  if (lexicon.clauses === undefined) return guessCounterfactual(ground, lexicon);
+  const pair = pickByOverlap(
+    labelClauses(viewCounterfactual(ground, lexicon), lexicon.clauses, { best: WAYS }),
+  );
+  return pair === undefined ? undefined : { antecedent: pair.protasis, consequent: pair.apodosis };
 }
