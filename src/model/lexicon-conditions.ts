@@ -25,6 +25,10 @@ export interface ClauseModel {
   readonly word: LinearWeights;
   readonly gap: LinearWeights;
   readonly order: LinearWeights;
+  /** What a whole way to see a sentence speaks for, beside what its words and gaps do. */
+  readonly pair: LinearWeights;
+  /** Weight of what words and gaps say when whole ways are weighed: where the connective is given, where it is sought. */
+  readonly trust: { readonly given: number; readonly sought: number };
 }
 
 /** Words by which a conditional's reading, holder, polarity and evidentiality are told. */

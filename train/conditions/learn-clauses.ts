@@ -8,6 +8,7 @@ import { FeatureList } from '../../src/stages/extract/statements/hashed-features
 import type { ClauseExample } from './clause-examples.ts';
 import { chancesOf, newLattice, wayOf } from './clause-lattice.ts';
 import type { Lattice } from './clause-lattice.ts';
+import { shuffled } from './shuffle.ts';
 
 /** An example with the slots of its features. */
 interface Prepared {
@@ -17,7 +18,7 @@ interface Prepared {
   readonly gold: Lattice;
 }
 
-interface CourseSettings {
+export interface CourseSettings {
   readonly rounds: number;
   readonly rate: number;
   readonly pull: number;
@@ -184,12 +185,6 @@ function prepare({ view, places }: ClauseExample, { slots, orderSlots }: CourseS
     order: take(() => { addOrderFeatures(view, list); }, orderSlots),
     gold: wayOf(places),
   }; // prettier-ignore
-}
-
-/** The same order on every machine: a shuffle by a fixed multiplicative step. */
-function shuffled<T>(list: readonly T[], round: number): readonly T[] {
-  const keyed = list.map((one, i) => ({ one, key: Math.imul(i + 1, 2654435761 + round * 40503) >>> 0 }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
 }
 
 /** Learns the clause labeller by AdaGrad with a pull towards zero; its weights are the mean of the later rounds. */

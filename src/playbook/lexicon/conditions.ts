@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ClauseModel, ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
 import { dataFolder, modelsFolder } from '../data-folder.ts';
-import { weightsOf } from '../linear-weights.ts';
+import { numberOf, weightsOf } from '../linear-weights.ts';
 import { loadMarker } from '../load-marker.ts';
 import { loadYaml } from '../load-yaml.ts';
 
@@ -52,6 +52,8 @@ function loadClauseModel(file: string): ClauseModel | undefined {
     word: weightsOf(weights, 'word'),
     gap: weightsOf(weights, 'gap'),
     order: weightsOf(weights, 'order'),
+    pair: weightsOf(weights, 'pair'),
+    trust: { given: numberOf(weights, 'trust.given'), sought: numberOf(weights, 'trust.sought') },
   };
 }
 

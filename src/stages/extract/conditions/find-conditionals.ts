@@ -17,6 +17,7 @@ import { headWithin, tidy, without } from './stretch.ts';
 import type { Sides } from './stretch.ts';
 import { readingOf, tiesCondition } from './tests-of-sides.ts';
 import type { ConditionalReading } from './tests-of-sides.ts';
+import { weighPairs } from './weigh-pairs.ts';
 
 /** A conditional construction with its two sides, whatever it is used for. */
 export interface Conditional {
@@ -97,11 +98,15 @@ export function viewScene(ground: Ground, scene: Scene, rough: Sides): ClauseVie
   });
 }
 
+/** How many ways to see a sentence are weighed against each other. */
+const WAYS = 10;
+
 /** The words of the two sides by the clause labeller; by the tree where it finds no main clause. */
 function drawSides(ground: Ground, at: Occurrence, rough: Sides, model: ClauseModel): Sides {
   const scene = toScene(ground, at);
   const bounds = { first: scene.first, reach: Math.min(scene.last + 1, scene.end - 1) };
-  const [pair] = labelClauses(viewScene(ground, scene, rough), model, { bounds });
+  const view = viewScene(ground, scene, rough);
+  const [pair] = weighPairs(view, labelClauses(view, model, { bounds, best: WAYS }), model);
   if (pair === undefined) return rough;
   const protasis = tidy(ground, pair.protasis);
   const apodosis =

@@ -12,6 +12,7 @@ import { labelClauses } from './label-clauses.ts';
 import { subtree, tidy, without } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
 import { auxiliaries } from './tests-of-sides.ts';
+import { weighPairs } from './weigh-pairs.ts';
 
 /** What did not happen, and what would have followed; the latter may be left unsaid. */
 interface Counterfactual {
@@ -184,8 +185,8 @@ const WAYS = 40;
  */
 export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): Counterfactual | undefined {
   if (lexicon.clauses === undefined) return guessCounterfactual(ground, lexicon);
-  const pair = pickByOverlap(
-    labelClauses(viewCounterfactual(ground, lexicon), lexicon.clauses, { best: WAYS }),
-  );
+  const view = viewCounterfactual(ground, lexicon);
+  const ways = labelClauses(view, lexicon.clauses, { best: WAYS });
+  const pair = pickByOverlap(weighPairs(view, ways, lexicon.clauses));
   return pair === undefined ? undefined : { antecedent: pair.protasis, consequent: pair.apodosis };
 }

@@ -31,6 +31,8 @@ interface Way {
   readonly earlier: Way | undefined;
 }
 
+type ChainModel = Pick<ClauseModel, 'word' | 'gap' | 'order'>;
+
 const IMPOSSIBLE = -1e9;
 
 function sums({ weights, labels, slots, scale }: LinearWeights, list: FeatureList, into: Float64Array): void {
@@ -67,10 +69,10 @@ class Walk {
   private readonly crossing: Int32Array;
   private ways: Way[][] = PLACES.map(() => []);
   private readonly view: ClauseView;
-  private readonly model: ClauseModel;
+  private readonly model: ChainModel;
   private readonly best: number;
 
-  constructor(view: ClauseView, model: ClauseModel, best: number) {
+  constructor(view: ClauseView, model: ChainModel, best: number) {
     this.view = view;
     this.model = model;
     this.best = best;
@@ -151,7 +153,7 @@ function toPair(view: ClauseView, way: Way): ClausePair | undefined {
  */
 export function labelClauses(
   view: ClauseView,
-  model: ClauseModel,
+  model: ChainModel,
   settings: { readonly best?: number; readonly bounds?: Bounds } = {},
 ): readonly ClausePair[] {
   const walk = new Walk(view, model, settings.best ?? 1);
