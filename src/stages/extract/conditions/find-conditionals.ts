@@ -12,6 +12,7 @@ import { labelClauses } from './label-clauses.ts';
 import {
   sidesOfAdverb, sidesOfNoun, sidesOfPredicate, sidesOfPreposition, sidesOfResponse,
 } from './phrase-sides.ts'; // prettier-ignore
+import { withoutSaying } from './saying-tail.ts';
 import type { Scene } from './scene.ts';
 import { headWithin, tidy, without } from './stretch.ts';
 import type { Sides } from './stretch.ts';
@@ -102,7 +103,13 @@ export function viewScene(ground: Ground, scene: Scene, rough: Sides): ClauseVie
 const WAYS = 10;
 
 /** The words of the two sides by the clause labeller; by the tree where it finds no main clause. */
-function drawSides(ground: Ground, at: Occurrence, rough: Sides, model: ClauseModel): Sides {
+function drawSides(
+  ground: Ground,
+  at: Occurrence,
+  rough: Sides,
+  lexicon: ConditionLexicon,
+  model: ClauseModel,
+): Sides {
   const scene = toScene(ground, at);
   const bounds = { first: scene.first, reach: Math.min(scene.last + 1, scene.end - 1) };
   const view = viewScene(ground, scene, rough);
@@ -112,10 +119,14 @@ function drawSides(ground: Ground, at: Occurrence, rough: Sides, model: ClauseMo
   const apodosis =
     pair.apodosis === undefined
       ? tidy(ground, without(rough.apodosis.stretch, protasis))
-      : tidy(ground, pair.apodosis);
+      : tidy(ground, withoutSaying(ground, tidy(ground, pair.apodosis), lexicon.reporting));
+  const own =
+    apodosis.last === protasis.last
+      ? tidy(ground, { first: apodosis.first, last: protasis.first - 1 })
+      : apodosis;
   return {
     protasis: { head: headWithin(ground, protasis, rough.protasis.head), stretch: protasis },
-    apodosis: { head: headWithin(ground, apodosis, rough.apodosis.head), stretch: apodosis },
+    apodosis: { head: headWithin(ground, own, rough.apodosis.head), stretch: own },
   };
 }
 
@@ -134,7 +145,8 @@ export function findConditionals(
   for (const at of findConnectives(ground, lexicon)) {
     const rough = sidesAt(ground, at, lexicon);
     if (rough === undefined) continue;
-    const sides = model !== undefined && isClauseForm(at) ? drawSides(ground, at, rough, model) : rough;
+    const sides =
+      model !== undefined && isClauseForm(at) ? drawSides(ground, at, rough, lexicon, model) : rough;
     if (!tiesCondition(ground, at, sides, lexicon)) continue;
     found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
   }

@@ -13,6 +13,7 @@ import { partiesAtToken } from '../assertions/parties.ts';
 import { objectsOf, subjectsOf } from '../assertions/roles.ts';
 import { findConditionals } from './find-conditionals.ts';
 import type { Conditional } from './find-conditionals.ts';
+import { withoutSaying } from './saying-tail.ts';
 import { headWithin } from './stretch.ts';
 import type { Side, Stretch } from './stretch.ts';
 import { isRefusal } from './tests-of-sides.ts';
@@ -72,21 +73,32 @@ function bare(ground: Ground, stretch: Stretch, lexicon: ConditionLexicon): Stre
   let first = afterSaying(ground, stretch);
   while (first < last && ['CCONJ', 'PUNCT'].includes(uposOf(ground.marks, first))) first++;
   while (first < last && ground.lower[first] === 'that') first++;
-  for (let t = last; t > first && t > last - 8; t--) {
-    if (ground.lower[t] !== ',') continue;
-    const said = ground.lemma.slice(t + 1, last + 1).some((lemma) => lexicon.reporting.has(lemma));
-    if (said && !ground.lower.slice(t + 1, last + 1).includes('that')) last = t - 1;
-    break;
-  }
+  last = withoutSaying(ground, { first, last }, lexicon.reporting).last;
   while (last > first && uposOf(ground.marks, last) === 'PUNCT') last--;
   return { first, last };
 }
 
-/** Of a main clause that seems to stand around its condition, the part after it where that is a clause of its own. */
+/** Whether a verb stands in a stretch; "according to" is none. */
+function hasVerb({ marks }: Ground, { first, last }: Stretch): boolean {
+  for (let t = first; t <= last; t++) {
+    const upos = uposOf(marks, t);
+    if ((upos === 'VERB' || upos === 'AUX') && deprelOf(marks, t) !== 'case') return true;
+  }
+  return false;
+}
+
+/**
+ * Of a main clause that seems to stand around its condition, the part after it where that is a clause of its own, the
+ * part before it where no verb follows.
+ */
 function ownPart(ground: Ground, side: Side, protasis: Stretch): Side {
   const { stretch } = side;
   if (stretch.last <= protasis.last || stretch.first > protasis.first) return side;
   const after = { first: protasis.last + 1, last: stretch.last };
+  const before = { first: stretch.first, last: protasis.first - 1 };
+  if (before.last >= before.first && !hasVerb(ground, after) && hasVerb(ground, before)) {
+    return { head: headWithin(ground, before, side.head), stretch: before };
+  }
   const head = headWithin(ground, after, side.head);
   const [subject] = subjectsOf(ground, head);
   return subject !== undefined && subject >= after.first && subject < head ? { head, stretch: after } : side;
