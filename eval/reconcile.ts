@@ -9,6 +9,7 @@ import { measureEcb } from './reconcile/measure-ecb.ts';
 import { measureOrigins } from './reconcile/measure-origins.ts';
 import { measureSeeds } from './reconcile/measure-seeds.ts';
 import { measureUtterances } from './reconcile/measure-utterances.ts';
+import type { LinkFigures, LinkedAs } from './reconcile/measure-utterances.ts';
 import { isTest, readVariants } from './reconcile/read-variants.ts';
 
 const EVENTS = '../shared/gold/event-coref';
@@ -55,15 +56,15 @@ function evalVariants(): void {
   }
   if (!wanted.has('utterances')) return;
   const own = values.data === VARIANTS ? documents.filter(isTest) : documents;
-  for (const [name, fragments] of [
-    ['sentence', false],
-    ['fragment', true],
-  ] as const) {
-    const found = measureUtterances(own, loadWordings(), { fragments, least: LEAST });
-    const floor = measureUtterances(own, loadWordings(), { fragments, least: LEAST, floor: true });
-    show(`utterances.${name}F1`, found.f1, `${found.queries} ${name}s`);
-    show(`utterances.${name}FloorF1`, floor.f1, 'words in common');
-  }
+  const measure = (linked: LinkedAs, floor = false): LinkFigures =>
+    measureUtterances(own, loadWordings(), { linked, least: LEAST, floor });
+  const [sentences, fragments] = [measure('sentences'), measure('fragments')];
+  show('utterances.sentenceF1', sentences.f1, `${sentences.queries} sentences`);
+  show('utterances.sentenceFloorF1', measure('sentences', true).f1, 'words in common');
+  show('utterances.fragmentF1', fragments.f1, `${fragments.queries} fragments of each text placed together`);
+  show('utterances.fragmentTogetherFloorF1', measure('fragments', true).f1, 'words in common, together');
+  show('utterances.fragmentAloneF1', measure('fragments-alone').f1, 'each fragment without the others');
+  show('utterances.fragmentFloorF1', measure('fragments-alone', true).f1, 'words in common');
 }
 
 async function evalSeeds(): Promise<void> {

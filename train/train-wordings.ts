@@ -1,11 +1,11 @@
 /**
  * Makes models/wordings.json from several English versions of the same foreign sentences (two documents of three):
- * `npm run train:wordings`. IBM Model 1 (Brown et al. 1993) between versions, then two logistic regressions.
+ * `npm run train:wordings`. Renderings by alignment of the versions (train/wordings/align.ts), then two regressions: of
+ * whole wordings, and of parts on documents whose renderings were not learned (cross-fitting).
  */
 import { writeFileSync } from 'node:fs';
 import { toRandom } from '../bench/seeded-random.ts';
 import { isTest, readVariants } from '../eval/reconcile/read-variants.ts';
-import { toFragment } from '../eval/reconcile/measure-utterances.ts';
 import type { VariantDocument } from '../eval/reconcile/read-variants.ts';
 import type { WordingKnowledge } from '../src/model/wordings.ts';
 import {
@@ -14,61 +14,12 @@ import {
   sharpen,
 } from '../src/stages/reconcile/wording/compare-wordings.ts';
 import { toWords } from '../src/stages/reconcile/wording/to-words.ts';
+import { align, stemsOf } from './wordings/align.ts';
+import { fitParts, shareRight, toPartCases } from './wordings/fit-parts.ts';
 
 const FOLDER = '../shared/gold/translation-variants';
-const ROUNDS = 5;
+const FOLDS = 4;
 const random = toRandom(7);
-
-type Table = Map<string, Map<string, number>>;
-
-const stemsOf = (text: string): readonly string[] => [
-  ...new Set(
-    toWords(text).flatMap(({ stem, kind }) => (kind === 'content' || kind === 'name' ? [stem] : [])),
-  ),
-];
-
-function add(table: Table, from: string, to: string, count: number): void {
-  const row = table.get(from) ?? new Map<string, number>();
-  row.set(to, (row.get(to) ?? 0) + count);
-  table.set(from, row);
-}
-
-function toPairs(
-  documents: readonly VariantDocument[],
-): readonly (readonly [readonly string[], readonly string[]])[] {
-  return documents.flatMap(({ sentences }) =>
-    sentences.flatMap(({ versions }) => {
-      const stems = [...versions.values()].map(stemsOf);
-      return stems.flatMap((own, i) =>
-        stems.flatMap((other, j) => (i === j || random() > 0.4 ? [] : [[own, other] as const])),
-      );
-    }),
-  );
-}
-
-/** Words of one version explained by those of another; a word that stands in both explains itself. */
-function align(pairs: readonly (readonly [readonly string[], readonly string[]])[]): Table {
-  let chances: Table | undefined;
-  for (let round = 0; round < ROUNDS; round++) {
-    const counts: Table = new Map();
-    for (const [own, other] of pairs) {
-      const free = own.filter((stem) => !other.includes(stem));
-      const open = other.filter((stem) => !own.includes(stem));
-      for (const to of open) {
-        const shares = free.map((from) => chances?.get(from)?.get(to) ?? (chances ? 0 : 1));
-        const total = shares.reduce((sum, share) => sum + share, 0.5 / (1 + round));
-        for (const [i, from] of free.entries()) if (shares[i] > 0) add(counts, from, to, shares[i] / total);
-      }
-    }
-    chances = new Map();
-    for (const [from, row] of counts) {
-      const total = [...row.values()].reduce((sum, count) => sum + count, 0);
-      for (const [to, count] of row)
-        if (count >= 0.8 && count / total > 0.02) add(chances, from, to, count / total);
-    }
-  }
-  return chances ?? new Map<string, Map<string, number>>();
-}
 
 function rarityOf(documents: readonly VariantDocument[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -76,7 +27,9 @@ function rarityOf(documents: readonly VariantDocument[]): Map<string, number> {
   for (const { sentences } of documents)
     for (const { versions } of sentences) {
       total++;
-      for (const stem of new Set([...versions.values()].flatMap(stemsOf)))
+      for (const stem of new Set(
+        [...versions.values()].flatMap((text) => stemsOf(text, ['content', 'name', 'link'])),
+      ))
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   return new Map([...counts].map(([stem, count]) => [stem, Math.log(total / count) / Math.log(total)]));
@@ -99,7 +52,6 @@ function regress(rows: readonly { readonly x: readonly number[]; readonly y: num
 function toRows(
   documents: readonly VariantDocument[],
   knowledge: WordingKnowledge,
-  fragments: boolean,
 ): { x: readonly number[]; y: number }[] {
   const rows: { x: readonly number[]; y: number }[] = [];
   for (const { sentences } of documents) {
@@ -110,7 +62,7 @@ function toRows(
     const sharp = sharpen(knowledge, texts);
     const others = texts.map((text) => prepareWording(text, sharp));
     for (const [i, { versions }] of sentences.entries()) {
-      const words = fragments ? toFragment(versions.get(a) ?? '', random) : versions.get(a);
+      const words = versions.get(a);
       if (words === undefined || words === '') continue;
       const own = prepareWording(words, sharp);
       const negatives = others.flatMap((other, j) => (i === j ? [] : [compareFeatures(own, other, sharp)]));
@@ -121,40 +73,59 @@ function toRows(
   return rows;
 }
 
+const roundOff = (value: number): number => Math.round(value * 100) / 100;
+
+/** The likeliest renderings of each stem. That a link word stands in its place says little, and counts as it comes. */
+function rendersOf(documents: readonly VariantDocument[]): Map<string, Map<string, number>> {
+  const isLink = (stem: string): boolean => toWords(stem).every(({ kind }) => kind === 'link');
+  const telling = align(documents, ['content', 'name']);
+  const all = align(documents, ['content', 'name', 'link']);
+  const rows = [...all].map(([from, row]) => {
+    const plain = [...row].filter(([to, p]) => p >= 0.03 && (isLink(from) || isLink(to)));
+    const kept = [...(telling.get(from) ?? [])].filter(([, p]) => p >= 0.05).toSorted((a, b) => b[1] - a[1]);
+    const likely = kept.slice(0, 12).map(([to, p]) => [to, Math.min(0.9, 0.25 + 1.5 * p)] as const);
+    return [from, new Map([...plain, ...likely].map(([to, p]) => [to, roundOff(p)]))] as const;
+  });
+  return new Map(rows.filter(([, row]) => row.size > 0));
+}
+
+function learnWords(documents: readonly VariantDocument[]): WordingKnowledge {
+  const rarity = [...rarityOf(documents)].filter(([, value]) => value < 0.95);
+  return {
+    rarity: new Map(rarity.map(([stem, value]) => [stem, roundOff(value)])),
+    renders: rendersOf(documents),
+    whole: [],
+    part: [],
+  };
+}
+
 const documents = readVariants(FOLDER).filter((document) => !isTest(document));
-const chances = align(toPairs(documents));
-const renders = new Map(
-  [...chances].map(([from, row]) => [
-    from,
-    new Map(
-      [...row]
-        .filter(([, p]) => p >= 0.05)
-        .toSorted((a, b) => b[1] - a[1])
-        .slice(0, 12)
-        .map(([to, p]) => [to, Math.round(Math.min(0.9, 0.25 + 1.5 * p) * 100) / 100] as const),
-    ),
-  ]),
+const folds = Array.from({ length: FOLDS }, (_, fold) => {
+  const [own, others] = [0, 1].map((side) =>
+    documents.filter((_document, i) => (i % FOLDS === fold ? 0 : 1) === side),
+  );
+  const long = own.filter(({ sentences }) => sentences.length >= 4);
+  const words = learnWords(others);
+  console.log(`fold ${fold}: ${words.renders.size} stems with renderings`);
+  return [...toPartCases(long, words, random), ...toPartCases(long, words, random)];
+});
+const right = folds.map((cases, fold) => shareRight(cases, fitParts(folds.toSpliced(fold, 1).flat())));
+console.log(
+  `parts of documents not learned from, each alone: ${right.map((one) => one.toFixed(3)).join(' ')}`,
 );
-const rarity = rarityOf(documents);
-const common = new Map(
-  [...rarity]
-    .filter(([, value]) => value < 0.95)
-    .map(([stem, value]) => [stem, Math.round(value * 100) / 100]),
-);
-const base: WordingKnowledge = { rarity: common, renders, whole: [], part: [] };
-const whole = regress(toRows(documents, base, false));
-const part = regress([...toRows(documents, base, true), ...toRows(documents, base, true)]);
+const round = (weights: readonly number[]): readonly number[] =>
+  weights.map((weight) => Math.round(weight * 1000) / 1000);
+const words = learnWords(documents);
+const [whole, part] = [regress(toRows(documents, words)), round(fitParts(folds.flat()))];
 writeFileSync(
   'models/wordings.json',
   JSON.stringify({
-    rarity: Object.fromEntries(common),
-    renders: Object.fromEntries(
-      [...renders].filter(([, row]) => row.size > 0).map(([from, row]) => [from, Object.fromEntries(row)]),
-    ),
+    rarity: Object.fromEntries(words.rarity),
+    renders: Object.fromEntries([...words.renders].map(([from, row]) => [from, Object.fromEntries(row)])),
     whole,
     part,
   }),
 );
 console.log(
-  `${common.size} stems, ${renders.size} with renderings; whole ${whole.join(' ')}; part ${part.join(' ')}`,
+  `${words.rarity.size} stems, ${words.renders.size} with renderings; whole ${whole.join(' ')}; part ${part.join(' ')}`,
 );

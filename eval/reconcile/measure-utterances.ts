@@ -1,17 +1,15 @@
 import { toRandom } from '../../bench/seeded-random.ts';
 import type { WordingKnowledge } from '../../src/model/wordings.ts';
 import {
-  partLikeness,
   prepareWording,
   sharpen,
   wholeLikeness,
 } from '../../src/stages/reconcile/wording/compare-wordings.ts';
 import type { PreparedWording } from '../../src/stages/reconcile/wording/compare-wordings.ts';
+import { partOdds, placeTogether, toChance } from '../../src/stages/reconcile/wording/place-parts.ts';
 import { toWords } from '../../src/stages/reconcile/wording/to-words.ts';
 import type { VariantDocument } from './read-variants.ts';
 
-/** Share of queries without a true partner: their sentence is taken out of the other version. */
-const ORPHANS = 0;
 const LEAST_WORDS = 3;
 
 /** A fragment that somebody quotes says something: it has two words that are no mere link words. */
@@ -28,8 +26,6 @@ export function toFragment(sentence: string, random: () => number): string | und
   return telling >= LEAST_TELLING ? fragment : undefined;
 }
 
-type Likeness = (own: PreparedWording, other: PreparedWording) => number;
-
 interface Count {
   gold: number;
   found: number;
@@ -39,29 +35,26 @@ interface Count {
 interface Query {
   readonly own: PreparedWording;
   readonly at: number;
-  readonly isOrphan: boolean;
 }
 
-/** Links each query to its most alike sentence of the other version, if it is alike enough. */
-function link(
-  queries: readonly Query[],
+/** Of each query, the index of the sentence that it is linked to, if any. */
+type Linker = (
+  queries: readonly PreparedWording[],
   others: readonly PreparedWording[],
-  likeness: Likeness,
-  least: number,
-  count: Count,
-): void {
-  for (const { own, at, isOrphan } of queries) {
-    if (!isOrphan) count.gold++;
-    let [best, chosen] = [least, -1];
-    for (const [j, other] of others.entries()) {
-      if (isOrphan && j === at) continue;
-      const alike = likeness(own, other);
-      if (alike > best) [best, chosen] = [alike, j];
-    }
-    if (chosen >= 0) count.found++;
-    if (chosen === at && !isOrphan) count.right++;
-  }
-}
+) => readonly (number | undefined)[];
+
+/** Links each query to its most alike sentence of the other version, if it is alike enough. */
+const eachAlone =
+  (
+    likeness: (own: PreparedWording, others: readonly PreparedWording[]) => readonly number[],
+    least: number,
+  ): Linker =>
+  (queries, others) =>
+    queries.map((own) => {
+      const alike = likeness(own, others);
+      const best = alike.indexOf(Math.max(...alike));
+      return alike[best] > least ? best : undefined;
+    });
 
 export interface LinkFigures {
   readonly f1: number;
@@ -71,26 +64,50 @@ export interface LinkFigures {
 }
 
 /** Share of words in common: what a reader without knowledge would do. */
-const wordOverlap: Likeness = (own, other) =>
-  own.words.filter(({ stem }) => other.places.has(stem)).length / Math.max(1, own.words.length);
+const wordOverlap = (own: PreparedWording, others: readonly PreparedWording[]): readonly number[] =>
+  others.map(
+    ({ places }) => own.words.filter(({ stem }) => places.has(stem)).length / Math.max(1, own.words.length),
+  );
+
+const overlapOdds = (part: PreparedWording, wholes: readonly PreparedWording[]): readonly number[] =>
+  wordOverlap(part, wholes).map((share) => 20 * (share - 0.3));
+
+/** How the pieces of one version are linked: whole sentences, or fragments together, or each fragment alone. */
+export type LinkedAs = 'sentences' | 'fragments' | 'fragments-alone';
 
 export interface UtteranceSettings {
-  readonly fragments: boolean;
+  readonly linked: LinkedAs;
   readonly least: number;
   readonly floor?: boolean;
+}
+
+function linkerOf(knowledge: WordingKnowledge, { linked, least, floor = false }: UtteranceSettings): Linker {
+  if (linked === 'fragments')
+    return (parts, wholes) =>
+      placeTogether(
+        parts.map((part) => (floor ? overlapOdds(part, wholes) : partOdds(part, wholes, knowledge))),
+        { least },
+      );
+  if (floor) return eachAlone(wordOverlap, least);
+  if (linked === 'fragments-alone')
+    return eachAlone((part, wholes) => partOdds(part, wholes, knowledge).map(toChance), least);
+  return eachAlone((own, others) => others.map((other) => wholeLikeness(own, other, knowledge)), least);
+}
+
+function tally(count: Count, queries: readonly Query[], chosen: readonly (number | undefined)[]): void {
+  count.gold += queries.length;
+  count.found += chosen.filter((at) => at !== undefined).length;
+  count.right += queries.filter(({ at }, i) => chosen[i] === at).length;
 }
 
 /** F1 of links from the sentences (or fragments) of one version of a document to the sentences of another. */
 export function measureUtterances(
   documents: readonly VariantDocument[],
   knowledge: WordingKnowledge,
-  { fragments, least, floor = false }: UtteranceSettings,
+  settings: UtteranceSettings,
 ): LinkFigures {
   const random = toRandom(11);
   const count: Count = { gold: 0, found: 0, right: 0 };
-  const own: Likeness = fragments
-    ? (a, b) => partLikeness(a, b, knowledge)
-    : (a, b) => wholeLikeness(a, b, knowledge);
   for (const { sentences } of documents) {
     if (sentences.length < 4) continue;
     const names = [...sentences[0].versions.keys()];
@@ -101,12 +118,15 @@ export function measureUtterances(
     const others = texts.map((text) => prepareWording(text, sharp));
     const queries = sentences.flatMap(({ versions }, at) => {
       const sentence = versions.get(a) ?? '';
-      const words = fragments ? toFragment(sentence, random) : sentence;
-      const isOrphan = random() < ORPHANS;
+      const words = settings.linked === 'sentences' ? sentence : toFragment(sentence, random);
       if (words === undefined || words.split(/\s+/u).length < LEAST_WORDS) return [];
-      return [{ own: prepareWording(words, sharp), at, isOrphan }];
+      return [{ own: prepareWording(words, sharp), at }];
     });
-    link(queries, others, floor ? wordOverlap : own, least, count);
+    const chosen = linkerOf(settings.linked === 'sentences' ? sharp : knowledge, settings)(
+      queries.map(({ own }) => own),
+      others,
+    );
+    tally(count, queries, chosen);
   }
   const [precision, recall] = [count.right / count.found, count.right / count.gold];
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall), queries: count.gold };

@@ -48,6 +48,25 @@ describe('merging wordings of one utterance', () => {
     expect(sizes([whole, said(2, 'let the grain ships sail at once')])).toEqual([2]);
   });
 
+  it('attaches two pieces quoted in one sentence to their whole', () => {
+    const whole = said(1, 'We expect Tarsis to open the harbour and to let the grain ships sail at once.');
+    const [first, second] = [said(2, 'let the grain ships sail at once'), said(3, 'to open the harbour')];
+    const other = { ...second, claim: { ...second.claim, reportId: first.claim.reportId } };
+    expect(sizes([whole, first, other])).toEqual([3]);
+  });
+
+  it('asks more of a second sentence of one report before both are one utterance', () => {
+    const whole = said(1, 'We expect Tarsis to open the harbour and to let the grain ships sail at once.');
+    const [first, second] = [
+      said(2, 'let the grain ships sail at once'),
+      said(3, 'the ships come home at once'),
+    ];
+    const other = { ...second, claim: { ...second.claim, sentence: 4 } };
+    expect(sizes([whole, first, other])).toEqual([3]);
+    const sameReport = { ...other, claim: { ...other.claim, reportId: first.claim.reportId } };
+    expect(sizes([whole, first, sameReport])).toEqual([1, 2]);
+  });
+
   it('keeps two sentences of one press conference apart', () => {
     expect(
       sizes([

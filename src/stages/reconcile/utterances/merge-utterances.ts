@@ -9,8 +9,9 @@ import { Remembered } from '../remembered.ts';
 import { RuledGroups } from '../ruled-groups.ts';
 import { NO_RULINGS } from '../rulings.ts';
 import type { Rulings } from '../rulings.ts';
-import { partLikeness, prepareWording, wholeLikeness } from '../wording/compare-wordings.ts';
+import { prepareWording, wholeLikeness } from '../wording/compare-wordings.ts';
 import type { PreparedWording } from '../wording/compare-wordings.ts';
+import { partOdds, toChance } from '../wording/place-parts.ts';
 import { toWords } from '../wording/to-words.ts';
 import { wordsOf } from './said-claim.ts';
 import type { SaidClaim } from './said-claim.ts';
@@ -27,7 +28,9 @@ interface Ready extends SaidClaim {
 /** From this likeness on, two wordings of different texts are one utterance; of copies of one text, less will do. */
 const SAME = 0.5;
 const SAME_IN_COPIES = 0.25;
-const PART = 0.8;
+/** From this probability on, a shorter wording is a part of a longer one; and where its report has another there. */
+const PART = 0.25;
+const SECOND_PART = 0.8;
 /** A wording this much shorter than the other may be a part of it. */
 const SHORTER = 0.75;
 /** A report may put a saying on the reader's day; without a day, news is of the last days. */
@@ -74,20 +77,31 @@ function alike(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge
   const [short, long] = one.weight <= other.weight ? [one, other] : [other, one];
   if (short.weight === 0) return false;
   const least = a.originId === b.originId ? SAME_IN_COPIES : SAME;
-  if (wholeLikeness(short, long, knowledge) >= least) return true;
-  if (short.weight > long.weight * SHORTER) return false;
-  return partLikeness(short, long, knowledge) >= PART;
+  return wholeLikeness(short, long, knowledge) >= least;
 }
 
-/** Two sentences of one report are two utterances, unless one is a piece of the other word for word. */
-function isSame(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean {
-  if (!fitSpeakers(a, b) || !fitDays(a.days, b.days, SLACK_DAYS)) return false;
-  if (a.claim.reportId === b.claim.reportId) {
-    const [short, long] = a.size <= b.size ? [a, b] : [b, a];
-    const words = wordsOf(short).toLowerCase().trim();
-    return words.length > 12 && wordsOf(long).toLowerCase().includes(words);
-  }
-  return alike(a, b, prepare, knowledge);
+const fit = (a: Ready, b: Ready): boolean => fitSpeakers(a, b) && fitDays(a.days, b.days, SLACK_DAYS);
+
+/** A piece of another sentence, word for word. */
+function isPiece(a: Ready, b: Ready): boolean {
+  const [short, long] = a.size <= b.size ? [a, b] : [b, a];
+  const words = wordsOf(short).toLowerCase().trim();
+  return words.length > 12 && wordsOf(long).toLowerCase().includes(words);
+}
+
+const isOneReport = (a: Ready, b: Ready): boolean => a.claim.reportId === b.claim.reportId;
+
+/** Two sentences of one report are two utterances, unless one is a piece of the other. */
+const isSame = (a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean =>
+  fit(a, b) && (isOneReport(a, b) ? isPiece(a, b) : alike(a, b, prepare, knowledge));
+
+/** Of a wording that may be a part of another report's, the logarithm of the odds that it is. */
+function oddsOfPart(part: Ready, whole: Ready, prepare: Prepare, knowledge: WordingKnowledge): number {
+  if (!fit(part, whole) || isOneReport(part, whole)) return -Infinity;
+  const [own, other] = [prepare(part), prepare(whole)];
+  if (own.weight === 0 || own.weight > other.weight * SHORTER) return -Infinity;
+  const isNear = own.words.some(({ stem, kind }) => kind !== 'link' && other.places.has(stem));
+  return isNear ? partOdds(own, [other], knowledge)[0] : -Infinity;
 }
 
 const weeksOf = ({ from, until }: Days): readonly number[] => {
@@ -104,21 +118,38 @@ const byId = (a: SaidClaim, b: SaidClaim): number =>
 const groupId = (group: readonly SaidClaim[]): string =>
   contentId('utterance', group.map(({ claim }) => claim.id).toSorted()[0]);
 
-/** The longest wordings lead; each shorter one joins the first utterance whose leading wording it fits. */
+/** Another sentence of the same report is in the group already. */
+const isTaken = (group: readonly Ready[], one: Ready): boolean =>
+  group.some(
+    (other) => isOneReport(other, one) && other.claim.sentence !== one.claim.sentence && !isPiece(other, one),
+  );
+
+/**
+ * The longest wordings lead; each shorter one joins the first utterance whose leading wording it renders, or else the one
+ * of whose leading wording it is likeliest a part.
+ */
 function toGrouping(knowledge: WordingKnowledge): Grouping<Ready> {
   const kept = new Remembered<Ready, PreparedWording>(KEPT, (said) =>
     prepareWording(wordsOf(said), knowledge),
   );
+  const prepare: Prepare = (said) => kept.get(said);
+  const oddsIn = (founder: Ready, one: Ready): number => oddsOfPart(one, founder, prepare, knowledge);
   const isFitting = (founder: Ready, one: Ready): boolean =>
-    isSame(founder, one, (said) => kept.get(said), knowledge);
+    isSame(founder, one, prepare, knowledge) || toChance(oddsIn(founder, one)) >= PART;
   return {
     idOf: ({ claim }) => claim.id,
     compare: (a, b) => b.size - a.size || byId(a, b),
     keysOf,
     soughtBy: keysOf,
     fits: isFitting,
-    choose: (one, groups) => groups.find(([founder]) => isFitting(founder, one)),
-    byFounder: true,
+    choose: (one, groups) => {
+      const whole = groups.find(([founder]) => isSame(founder, one, prepare, knowledge));
+      if (whole !== undefined) return whole;
+      const chances = groups.map((group) => toChance(oddsIn(group[0], one)));
+      const open = groups.filter((group, i) => chances[i] >= (isTaken(group, one) ? SECOND_PART : PART));
+      return open.toSorted((a, b) => chances[groups.indexOf(b)] - chances[groups.indexOf(a)])[0];
+    },
+    byFounder: false,
   };
 }
 

@@ -7,7 +7,7 @@ export const PLAIN_WORDINGS: WordingKnowledge = {
   rarity: new Map(),
   renders: new Map(),
   whole: [-5.65, 2.38, 2.62, -0.74, -0.96, 1.11, -2.99, -0.04, -1.44, 12.96, 0.45, -1.38, 1.23],
-  part: [-5.21, 2.57, 3.06, 0.95, -0.53, 5.57, -5.52, -4.13, 0.05, 8.28, -0.09, -0.07, 0.2],
+  part: [-1.19, 0.2, 1.47, 0.2, 0.03, 0.78, -0.39, 1.79, 1.24, 0.29, -1.03, -0.53, 2.02, 2.71],
 };
 
 /** A wording made ready for comparison. */
@@ -72,7 +72,7 @@ export function sharpen(knowledge: WordingKnowledge, texts: readonly string[]): 
 }
 
 /** Common beginning of two stems as a share of the longer: catches what the endings left over and variant spellings. */
-function spelledAlike(a: string, b: string): number {
+function beginsAlike(a: string, b: string): number {
   if (a.length < 4 || b.length < 4 || a[0] !== b[0]) return 0;
   let i = 0;
   while (i < a.length && i < b.length && a[i] === b[i]) i++;
@@ -95,7 +95,7 @@ function findWord(word: Word, other: PreparedWording, knowledge: WordingKnowledg
   const renders = knowledge.renders.get(word.stem);
   let best = NOT_FOUND;
   for (const [stem, places] of other.places) {
-    const likeness = Math.max(renders?.get(stem) ?? 0, spelledAlike(word.stem, stem));
+    const likeness = Math.max(renders?.get(stem) ?? 0, beginsAlike(word.stem, stem));
     if (likeness > best.likeness) best = { likeness, place: places[0] };
   }
   return best;
@@ -130,7 +130,7 @@ function cover(own: PreparedWording, other: PreparedWording, knowledge: WordingK
   };
 }
 
-/** What the likeness of two wordings is judged by; the first wording may be a part of the second. */
+/** What the likeness of two whole wordings is judged by, from the first to the second and back. */
 export function compareFeatures(
   own: PreparedWording,
   other: PreparedWording,
@@ -155,10 +155,3 @@ export const wholeLikeness = (a: PreparedWording, b: PreparedWording, knowledge:
     toChance(compareFeatures(a, b, knowledge), knowledge.whole) *
       toChance(compareFeatures(b, a, knowledge), knowledge.whole),
   );
-
-/** Probability, 0 to 1, that the first wording is a part of what the second renders. */
-export const partLikeness = (
-  part: PreparedWording,
-  whole: PreparedWording,
-  knowledge: WordingKnowledge,
-): number => toChance(compareFeatures(part, whole, knowledge), knowledge.part);
