@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { explainRow } from '../workflows/explain-row.ts';
 import { explainIn } from '../workflows/why.ts';
 import { json } from './json-answer.ts';
 import type { Board } from '../workflows/board.ts';
@@ -108,12 +109,11 @@ export function addSituation(app: OpenAPIHono, board: Board) {
       const { without = '', ...question } = c.req.valid('query');
       return c.json(withoutSections(board.brief(question), without.split(',')), 200);
     })
-    .openapi(why, (c) => {
+    .openapi(why, async (c) => {
       const question = c.req.valid('query');
-      return c.json(
-        explainIn(board.session, board.state(question.knownAt), c.req.valid('param').id, question),
-        200,
-      );
+      const { id } = c.req.valid('param');
+      const row = await explainRow(board.session, id, question);
+      return c.json(row ?? explainIn(board.session, board.state(question.knownAt), id, question), 200);
     });
 }
 

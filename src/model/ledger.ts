@@ -25,9 +25,12 @@ export type Correction =
   | { readonly act: 'split'; readonly targetIds: readonly string[]; readonly reason?: string }
   | { readonly act: 'undo'; readonly entryId: string; readonly reason?: string };
 
+/** Whence rows are imported. */
+export const EVENT_SOURCES = ['gdelt', 'icews', 'polecat', 'acled', 'chronicle'] as const;
+
 /** One event row imported from a coded feed: its evidence is the row itself. */
 export interface ImportedEvent {
-  readonly source: 'gdelt' | 'icews' | 'polecat' | 'acled' | 'chronicle';
+  readonly source: (typeof EVENT_SOURCES)[number];
   readonly rowId: string;
   readonly happenedOn: string;
   readonly actorId: string;

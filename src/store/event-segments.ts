@@ -2,12 +2,20 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { EVENT_SOURCES } from '../model/ledger.ts';
 import type { ImportedEvent } from '../model/ledger.ts';
 
 /** An event with the line of its file. */
 export interface EventRow {
   readonly event: ImportedEvent;
   readonly line: number;
+}
+
+/** A row as it was imported. */
+export interface RecordedEvent extends EventRow {
+  /** Name of the file that it stood in. */
+  readonly file: string;
+  readonly recordedAt: string;
 }
 
 const TABLE = `CREATE OR REPLACE TABLE segment (source VARCHAR, row_id VARCHAR, happened_on VARCHAR, actor_id VARCHAR,
@@ -89,6 +97,57 @@ export async function countEvents(folder: string): Promise<Readonly<Record<strin
       `SELECT source, count(*) FROM read_parquet(${all}) GROUP BY source ORDER BY source`,
     );
     return Object.fromEntries(reader.getRows().map(([source, count]) => [String(source), Number(count)]));
+  } finally {
+    connection.closeSync();
+  }
+}
+
+type Cells = readonly unknown[];
+
+function toEventRow(cells: Cells): RecordedEvent | undefined {
+  const [source, rowId, happenedOn, actorId, targetId, type, mode, code, file, recordedAt, row] =
+    cells.map(String);
+  const feed = EVENT_SOURCES.find((one) => one === source);
+  if (feed === undefined) return undefined;
+  const [intensity, line] = cells.slice(-2);
+  return {
+    event: {
+      source: feed,
+      rowId,
+      happenedOn,
+      actorId,
+      targetId,
+      type,
+      ...(mode === '' ? {} : { mode }),
+      ...(code === '' ? {} : { code }),
+      ...(typeof intensity === 'number' ? { intensity } : {}),
+      row,
+    },
+    line: Number(line),
+    file,
+    recordedAt,
+  };
+}
+
+/**
+ * The imported rows with this id of their feed, in the order of recording: several where feeds share an id or a row stood
+ * in two files. A row counts as known on its own day.
+ */
+export async function findEvents(
+  folder: string,
+  rowId: string,
+  { until = '9999-12-31' }: { readonly until?: string } = {},
+): Promise<readonly RecordedEvent[]> {
+  if (listSegments(folder).length === 0) return [];
+  const connection = await connect();
+  try {
+    const reader = await connection.runAndReadAll(
+      `SELECT source, row_id, happened_on, actor_id, target_id, type, mode, code, file, recorded_at, evidence, intensity, line
+       FROM read_parquet($files) WHERE row_id = $rowId AND happened_on <= $until
+       ORDER BY recorded_at, file, line`,
+      { files: join(folder, '*.parquet'), rowId, until },
+    );
+    return reader.getRows().flatMap((cells) => toEventRow(cells) ?? []);
   } finally {
     connection.closeSync();
   }

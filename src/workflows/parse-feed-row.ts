@@ -1,4 +1,5 @@
 import type { ImportedEvent } from '../model/ledger.ts';
+import { MOVE_TYPES } from '../model/move-type.ts';
 import type { Feed } from '../playbook/load-feeds.ts';
 
 export interface FeedKnowledge {
@@ -54,7 +55,7 @@ function toType(code: string, codes: ReadonlyMap<string, string>): string | unde
     const type = codes.get(folded.slice(0, length));
     if (type !== undefined) return type;
   }
-  return /^[a-z]+$/u.test(folded) ? folded : undefined;
+  return MOVE_TYPES.find((type) => type === folded);
 }
 
 /** Country codes are actor ids in capitals; names are looked up; an unknown actor keeps no id. */

@@ -5,6 +5,7 @@ import type { Because, Situation } from '../model/situation.ts';
 import { UserError } from '../model/user-error.ts';
 import { sayMove } from '../stages/brief/say-move.ts';
 import type { Names } from '../stages/brief/words.ts';
+import type { RecordedEvent } from '../store/event-segments.ts';
 import { evidenceFinder } from './find-evidence.ts';
 import type { Evidence } from './find-evidence.ts';
 import { namesOf } from './names.ts';
@@ -23,6 +24,9 @@ export interface WhyNode {
   readonly source?: string;
   /** Claims only: the words in their sentence. */
   readonly evidence?: Evidence;
+  /** Imported rows only: the row's fields, where it stood, and the claim that it makes. */
+  readonly row?: RecordedEvent;
+  readonly claim?: Claim;
   readonly below: readonly WhyNode[];
 }
 
@@ -151,7 +155,7 @@ function getFullId(start: string, ground: Ground, session: Session): string {
   if (fitting.length === 1) return fitting[0];
   if (fitting.length === 0) {
     throw new UserError(`nothing here has the id "${start}"`, {
-      hint: 'Ids stand in the first column of demarche moves, statements, conditions and situation (a beginning is enough).',
+      hint: 'Ids stand in the first column of demarche moves, statements, conditions and situation (a beginning is enough); an imported row has that of its feed, whole.',
     });
   }
   throw new UserError(`${fitting.length} ids begin with "${start}"`, {
