@@ -9,7 +9,7 @@ import type { EventDocument, EventMention } from './read-events.ts';
 type Level = 'subtopic' | 'topic' | 'corpus';
 type Clusterer = (mentions: readonly EventMention[]) => readonly (readonly EventMention[])[];
 
-/** Least likelihood of two clusters to be one; least likeness of two groups of documents to tell of one thing. By train. */
+/** Least likelihood of two clusters to be one; least likeness of two groups of documents to tell of one thing. */
 const LEAST = 0.5;
 const ONE_THING = 0.15;
 
