@@ -13,6 +13,8 @@ import type { Session } from './session.ts';
 export interface PlaySettings {
   /** 1 works in this thread; without it, one worker a core. The result is the same for any number. */
   readonly threads?: number;
+  /** Runs played again for each thing that is taken away to see what it moved; fewer are rougher. */
+  readonly explainRuns?: number;
 }
 
 /** What all courses from one situation are played with. */
@@ -23,6 +25,7 @@ export interface Order {
   readonly weightsId: string;
   readonly crew: ScenarioCrew;
   readonly store: ScenarioStore;
+  readonly explainRuns: number | undefined;
 }
 
 function toStart(session: Session, { scenario, known }: GroundedCourse): PlayStart {
@@ -58,7 +61,7 @@ const weightsIdOf = ({ hypotheses }: FittedDynamics): string => {
 export async function withOrder<T>(
   session: Session,
   first: GroundedCourse,
-  { threads }: PlaySettings,
+  { threads, explainRuns }: PlaySettings,
   work: (order: Order) => Promise<T>,
 ): Promise<T> {
   const crew = new ScenarioCrew(threads);
@@ -66,7 +69,7 @@ export async function withOrder<T>(
   try {
     const start = toStart(session, first);
     const fitted = await fit(session, start, crew, store);
-    return await work({ session, start, fitted, weightsId: weightsIdOf(fitted), crew, store });
+    return await work({ session, start, fitted, weightsId: weightsIdOf(fitted), crew, store, explainRuns });
   } finally {
     await crew.close();
   }

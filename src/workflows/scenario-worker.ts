@@ -8,7 +8,7 @@ import { mutedStreams, preparePlay } from '../stages/foresee/dynamics/prepare-pl
 import type { PlayStart } from '../stages/foresee/dynamics/prepare-play.ts';
 import type { PreparedPlay } from '../stages/foresee/dynamics/prepared-play.ts';
 import { toScenarioResult } from '../stages/foresee/dynamics/to-result.ts';
-import type { ResultKnowledge } from '../stages/foresee/dynamics/to-result.ts';
+import type { ResultKnowledge, ResultSettings } from '../stages/foresee/dynamics/to-result.ts';
 
 export interface FitShare {
   readonly playbook: Playbook;
@@ -24,6 +24,7 @@ export interface ResultShare {
   readonly play: PreparedPlay;
   readonly tally: RunTally;
   readonly knowledge: ResultKnowledge;
+  readonly settings: ResultSettings;
 }
 
 /** Some runs of one course. */
@@ -47,5 +48,5 @@ export const prepareShare = ({ fitted, playbook, start, scenario }: PrepareShare
 export const playShare = ({ play, from, count }: PlayShare): RunTally => playRuns(play, from, from + count);
 
 /** What the runs came to; plays a few of them again for every thing that is taken away. */
-export const resultShare = ({ play, tally, knowledge }: ResultShare): ScenarioResult =>
-  toScenarioResult(play, tally, knowledge);
+export const resultShare = ({ play, tally, knowledge, settings }: ResultShare): ScenarioResult =>
+  toScenarioResult(play, tally, knowledge, settings);

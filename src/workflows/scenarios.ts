@@ -6,7 +6,9 @@ import { renderScenarios } from '../stages/brief/render-scenarios.ts';
 import { tellScenarios } from '../stages/brief/tell-scenarios.ts';
 import type { ScenarioWords, ToldScenarios } from '../stages/brief/tell-scenarios.ts';
 import { compareTallies, toShape } from '../stages/foresee/dynamics/compare-tallies.ts';
+import type { HalvedTally } from '../stages/foresee/dynamics/compare-tallies.ts';
 import { mergeTallies } from '../stages/foresee/dynamics/play-runs.ts';
+import type { PreparedPlay } from '../stages/foresee/dynamics/prepared-play.ts';
 import type { Effects } from './effects.ts';
 import { namesOf } from './names.ts';
 import { playHalves } from './play-halves.ts';
@@ -27,13 +29,14 @@ const toBaseline = (scenario: Scenario): Scenario => ({
 });
 
 /** What a result is made from: another course, playbook, fit or record gives another id. */
-const playedIdOf = (scenario: Scenario, { session, weightsId }: Order): string =>
+const playedIdOf = (scenario: Scenario, { session, weightsId, explainRuns }: Order): string =>
   contentId(
     'played',
     JSON.stringify(scenario),
     session.playbook().version,
     weightsId,
     session.ledger.lastSequence(),
+    explainRuns ?? '',
   );
 
 interface Watch {
@@ -41,27 +44,35 @@ interface Watch {
   readonly onDone: (runs: number) => void;
 }
 
+/** A course whose runs are played, or that was found as it was kept. */
+type Ready =
+  | { readonly kind: 'kept'; readonly played: PlayedCourse }
+  | { readonly kind: 'new'; readonly id: string; readonly play: PreparedPlay; readonly halves: HalvedTally };
+
 /** Plays the runs of a course that are not kept yet; undefined when it was stopped. */
-async function playCourse(
-  order: Order,
-  scenario: Scenario,
-  { signal, onDone }: Watch,
-): Promise<PlayedCourse | undefined> {
-  const { session, fitted, weightsId, crew, store } = order;
+async function playCourse(order: Order, scenario: Scenario, watch: Watch): Promise<Ready | undefined> {
+  const { crew, store } = order;
   const id = playedIdOf(scenario, order);
-  const known = store.findPlayed(id);
-  onDone(known === undefined ? 0 : scenario.runs);
-  if (known !== undefined) return known;
+  const played = store.findPlayed(id);
+  watch.onDone(played === undefined ? 0 : scenario.runs);
+  if (played !== undefined) return { kind: 'kept', played };
   const play = await prepare(order, scenario);
-  const kept = store.blocks(id);
-  const halves = await playHalves(play, crew, { kept, signal, onDone });
-  if (halves === undefined) return undefined;
+  const halves = await playHalves(play, crew, { ...watch, kept: store.blocks(id) });
+  return halves && { kind: 'new', id, play, halves };
+}
+
+/** Makes the result of played runs, and keeps it in the place of its blocks. */
+async function finish(order: Order, ready: Ready): Promise<PlayedCourse> {
+  if (ready.kind === 'kept') return ready.played;
+  const { session, fitted, weightsId, crew, store, explainRuns } = order;
+  const { id, play, halves } = ready;
   const skill = findSkill(session);
   const knowledge = { fitted, playbook: session.playbook(), weightsId, ...(skill && { skill }) };
-  const result = await crew.result({ play, tally: mergeTallies(halves), knowledge });
+  const settings = explainRuns === undefined ? {} : { explainRuns };
+  const result = await crew.result({ play, tally: mergeTallies(halves), knowledge, settings });
   const played: PlayedCourse = { result, halves, shape: toShape(play) };
   store.keepPlayed(id, played);
-  kept.remove();
+  store.blocks(id).remove();
   return played;
 }
 
@@ -81,13 +92,13 @@ async function playAll(
   effects: Effects,
 ): Promise<readonly PlayedCourse[] | undefined> {
   const track = trackerOf(scenarios, effects);
-  const played: PlayedCourse[] = [];
+  const ready: Ready[] = [];
   for (const [i, scenario] of scenarios.entries()) {
     const one = await playCourse(order, scenario, { signal: effects.signal, onDone: track(i) });
     if (one === undefined) return undefined;
-    played.push(one);
+    ready.push(one);
   }
-  return played;
+  return Promise.all(ready.map((one) => finish(order, one)));
 }
 
 function toComparison([baseline, ...others]: readonly PlayedCourse[]): ScenarioComparison {

@@ -6,6 +6,7 @@ import { UserError } from '../model/user-error.ts';
 import { sayMove } from '../stages/brief/say-move.ts';
 import type { Names } from '../stages/brief/words.ts';
 import type { RecordedEvent } from '../store/event-segments.ts';
+import { factMoveId } from '../stages/situate/to-move.ts';
 import { evidenceFinder } from './find-evidence.ts';
 import type { Evidence } from './find-evidence.ts';
 import { namesOf } from './names.ts';
@@ -36,6 +37,8 @@ interface Ground {
   readonly names: Names;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly evidence: (id: string) => Evidence | undefined;
+  /** Id of the move that a fact records → the fact. */
+  readonly facts: ReadonlyMap<string, string>;
 }
 
 function ruleNode(id: string, { entries }: Ground): WhyNode {
@@ -132,9 +135,15 @@ function reportNode(id: string, { state }: Ground): WhyNode | undefined {
   };
 }
 
-const FINDERS = [lineNode, moveNode, evidenceNode, utteranceNode, reportNode] as const;
+/** A deed of the chronicle that is not among the situation's moves: the fact itself. */
+function oldMoveNode(id: string, ground: Ground): WhyNode | undefined {
+  const fact = ground.facts.get(id);
+  return fact === undefined ? undefined : evidenceNode(fact, ground);
+}
 
-function listIds({ situation, state, entries }: Ground, session: Session): readonly string[] {
+const FINDERS = [lineNode, moveNode, oldMoveNode, evidenceNode, utteranceNode, reportNode] as const;
+
+function listIds({ situation, state, entries, facts }: Ground, session: Session): readonly string[] {
   return [
     ...PARTS.flatMap((part) => situation[part].map(({ id }) => id)),
     ...situation.moves.map(({ id }) => id),
@@ -144,6 +153,7 @@ function listIds({ situation, state, entries }: Ground, session: Session): reado
     ...state.reports.keys(),
     ...session.playbook().chronicle.map(({ id }) => id),
     ...entries.keys(),
+    ...facts.keys(),
   ];
 }
 
@@ -190,6 +200,7 @@ export function explainIn(
     names: namesOf(session),
     entries,
     evidence: evidenceFinder(session, state),
+    facts: new Map(session.playbook().chronicle.map(({ id }) => [factMoveId(id), id])),
   };
   const id = getFullId(start, ground, session);
   for (const find of FINDERS) {

@@ -17,6 +17,7 @@ interface Options {
   readonly runs?: string;
   readonly seed?: string;
   readonly threads?: string;
+  readonly explainRuns?: string;
   readonly out?: string;
 }
 
@@ -56,7 +57,8 @@ async function play(
 ): Promise<ScenarioComparison | undefined> {
   const threads = wholeOf('threads', options.threads, 1, 64);
   const courses = loadCourses(session, files, overridesOf(options));
-  const settings = threads === undefined ? {} : { threads };
+  const explainRuns = wholeOf('explain-runs', options.explainRuns, 1, RUNS);
+  const settings = { ...(threads && { threads }), ...(explainRuns && { explainRuns }) };
   const comparison = await compareCourses(session, courses, door.effects, settings);
   door.terminal.endProgress();
   if (comparison === undefined)
@@ -125,9 +127,10 @@ const withPlay = (command: Command): Command =>
   command
     .option('--runs <count>', `how often it is played, to ${RUNS} (default: the file's)`)
     .option('--seed <number>', "the same seed gives the same runs (default: the file's)")
+    .option('--threads <count>', 'worker threads; the result is the same for any count (default: one a core)')
     .option(
-      '--threads <count>',
-      'worker threads; the result is the same for any count (default: one a core)',
+      '--explain-runs <count>',
+      'runs played again for each thing taken away, to see what it moved (default: 400)',
     );
 
 const withReport = (command: Command): Command =>
