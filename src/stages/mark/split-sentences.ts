@@ -20,6 +20,11 @@ const gapBetween = (text: string, from: number, to: number): Gap => {
   return { spaced: to > from, lines };
 };
 
+const DASH = /^[-–—]+$/u;
+const LONGEST_DATELINE = 120;
+const DATELINE =
+  /^\p{Lu}[\p{L} .'’/-]{1,40}(?:, [\p{L} .]{2,30}){0,2},? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\s*(?:\([^)]{2,40}\)\s*)?[-–—]+$/u;
+
 class Splitter {
   private readonly text: string;
   private readonly tokens: Tokens;
@@ -111,12 +116,20 @@ class Splitter {
     return true;
   }
 
+  /** "PLACE, March 3, 2020 (Agency) –": the head of a report is no part of its first sentence. */
+  private isDateline(token: number): boolean {
+    const { start, end } = this.tokens;
+    const line = this.text.lastIndexOf('\n', start[token]) + 1;
+    return start[token] - line < LONGEST_DATELINE && DATELINE.test(this.text.slice(line, end[token]));
+  }
+
   /** Index of the last token of the sentence that ends at or just after `token`, or -1. */
   endAt(token: number): number {
     if (token === this.tokens.count - 1) return token;
     const gap = this.gap(token);
     if (gap.lines >= 2 || (gap.lines === 1 && !this.isWrapped(token))) return token;
     const word = this.word(token);
+    if (DASH.test(word) && this.isDateline(token)) return token;
     if (STRONG.test(word)) {
       const last = this.closersAfter(token);
       return last === this.tokens.count - 1 || this.strongEnds(token, last) ? last : -1;

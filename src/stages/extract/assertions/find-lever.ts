@@ -1,6 +1,7 @@
 import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
+import { deprelOf } from '../../../model/marks.ts';
 import { contains } from '../../../model/span.ts';
 import type { Span } from '../../../model/span.ts';
 import { findDependent, listDependents, subtreeSpan } from '../syntax/tree.ts';
@@ -26,23 +27,45 @@ const LISTS: ReadonlySet<string> = new Set([
 const COSTS: ReadonlySet<string> = new Set(['irritate', 'anger', 'provoke', 'alienate', 'risk', 'cost', 'worsen', 'crisis', 'plight', 'backfire', 'escalate', 'hurt', 'harm', 'hardship', 'alarm', 'strain']); // prettier-ignore
 const BENEFITS: ReadonlySet<string> = new Set(['deter', 'deterrent', 'help', 'prevent', 'strengthen', 'stabilize', 'contain', 'reassure', 'benefit', 'relief', 'persuade', 'protect', 'secure']); // prettier-ignore
 
-/** Words above the lever within its sentence, and the auxiliaries and subjects that go with them. */
+const ASIDE: ReadonlySet<string> = new Set(['while', 'although', 'though', 'after', 'before', 'as', 'when', 'because', 'since', 'if', 'unless', 'until', 'whereas', 'once']); // prettier-ignore
+
+/** Is the clause of `token` one of time, cause or circumstance, which the word above it does not hold? */
+function isAside({ marks, tree, lower }: Ground, token: number): boolean {
+  if (deprelOf(marks, token) !== 'advcl') return false;
+  const leads = listDependents(tree, token, 'mark', 'case').map((t) => lower[t]);
+  return leads.length === 0 || leads.some((lead) => ASIDE.has(lead));
+}
+
+/** The word above as it bears on the lever: who is warned to do a thing is asked for it. */
+const bearing = ({ marks, lemma }: Ground, token: number): string =>
+  lemma[marks.head[token]] === 'warn' && deprelOf(marks, token) === 'xcomp'
+    ? 'demand'
+    : lemma[marks.head[token]];
+
+/**
+ * Words that hold the lever within its sentence, and the auxiliaries and adverbs that go with them. The first of two
+ * that are joined lends its auxiliaries alone: it stands beside the other, not above it.
+ */
 function wordsAbove(ground: Ground, token: number): readonly string[] {
   const { marks, tree } = ground;
   const found: string[] = [];
-  for (let at = token, steps = 0; at >= 0 && steps < 7; at = marks.head[at], steps++) {
-    if (at !== token) found.push(ground.lemma[at]);
+  for (let at = token, steps = 0; steps < 7; at = marks.head[at], steps++) {
+    const isSecond = deprelOf(marks, at) === 'conj';
     const beside = listDependents(tree, at, 'aux', 'advmod', 'mark', 'case');
     found.push(...beside.map((t) => ground.lower[t]));
+    if (marks.head[at] < 0 || isAside(ground, at)) break;
+    if (!isSecond) found.push(bearing(ground, at));
   }
   return found;
 }
+
+const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never']);
 
 function stanceOf({ ground, match }: FoundFrame<LeverGives>): LeverClaim['stance'] {
   const words = wordsAbove(ground, match.anchor);
   if (negationsOf(ground, match.anchor).length > 0 || words.some((word) => AGAINST.has(word)))
     return 'against';
-  if (words.some((word) => FOR.has(word))) return 'for';
+  if (words.some((word) => FOR.has(word)) && !words.some((word) => NEGATIONS.has(word))) return 'for';
   return words.some((word) => LISTS.has(word)) ? 'lists' : 'reports';
 }
 

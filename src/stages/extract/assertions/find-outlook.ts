@@ -17,9 +17,19 @@ function dueOf({ base, marked }: FoundFrame<OutlookGives>): When | undefined {
   return published !== undefined && until < published.slice(0, until.length) ? undefined : base.when;
 }
 
+/** What is "not clear" is open: the words that deny are the entry's own. */
+const statusIn = ({ base, gives }: FoundFrame<OutlookGives>): OutlookClaim['status'] =>
+  gives.mood === 'open-question' && base.status === 'denied' ? 'actual' : base.status;
+
 function toClaim(found: FoundFrame<OutlookGives>): OutlookClaim {
   const due = dueOf(found);
-  return { ...found.base, kind: 'outlook', ...found.gives, ...(due === undefined ? {} : { due }) };
+  return {
+    ...found.base,
+    kind: 'outlook',
+    ...found.gives,
+    status: statusIn(found),
+    ...(due === undefined ? {} : { due }),
+  };
 }
 
 const FUTURE: ReadonlySet<string> = new Set(['will', 'shall', 'would']);

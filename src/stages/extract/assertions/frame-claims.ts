@@ -1,7 +1,9 @@
 import type { ClaimBase } from '../../../model/claim.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Party } from '../../../model/party.ts';
 import { contains } from '../../../model/span.ts';
+import { findDependent } from '../syntax/tree.ts';
 import { toClaimBase } from './base-claim.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { groundOfReport } from './ground.ts';
@@ -25,10 +27,22 @@ const TARGET_ROLES = [
   'obj', 'against', 'on', 'to', 'with', 'over', 'toward', 'towards', 'between', 'of', 'for', 'from',
 ] as const; // prettier-ignore
 
+const APPEARING: ReadonlySet<string> = new Set(['seem', 'appear', 'remain', 'become']);
+
+/** Is this the "it" of "it is unclear whether", "it appears that", which stands for nobody? */
+function isEmpty({ marks, tree, lower, lemma }: Ground, token: number): boolean {
+  if (lower[token] !== 'it') return false;
+  const head = marks.head[token];
+  if (deprelOf(marks, token) === 'expl' || head < 0) return true;
+  const hasClause = findDependent(tree, head, 'ccomp', 'csubj', 'xcomp', 'advcl') !== undefined;
+  return hasClause && (uposOf(marks, head) === 'ADJ' || APPEARING.has(lemma[head]));
+}
+
 /** Who acts or judges: subject of the anchor, or whoever owns the noun. */
 function actorsOf<Gives>(marked: MarkedReport, ground: Ground, match: Match<Gives>): readonly Party[] {
   const agent = fillerOf(match, 'by');
-  const tokens = [...subjectsOf(ground, match.anchor), ...(agent === undefined ? [] : [agent])];
+  const subjects = subjectsOf(ground, match.anchor).filter((token) => !isEmpty(ground, token));
+  const tokens = [...subjects, ...(agent === undefined ? [] : [agent])];
   const found = tokens.flatMap((token) => partiesAtToken(marked, ground, token));
   if (found.length > 0) return [...new Set(found)];
   return ownersOf(marked, ground, match.anchor);

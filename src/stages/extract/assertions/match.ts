@@ -97,7 +97,12 @@ const ADJECTIVES: ReadonlySet<string> = new Set(['ADJ', 'ADV']);
 /** Below this probability of its tag a word may be of any kind. */
 const DOUBTFUL = 0.7;
 
+/** "have" of "have sent", which tells no having. */
+const isPerfect = ({ marks, lemma }: Ground, token: number): boolean =>
+  lemma[token] === 'have' && deprelOf(marks, token) === 'aux';
+
 function isKind(ground: Ground, token: number, kind: AnchorKind | undefined): boolean {
+  if (kind === 'verb' && isPerfect(ground, token)) return false;
   if (kind === undefined || ground.marks.tagProbability[token] < DOUBTFUL) return true;
   const upos = uposOf(ground.marks, token);
   switch (kind) {

@@ -1,6 +1,7 @@
 import type { FrameRole } from '../../../model/lexicon-frames.ts';
 import type { Deprel, Marks, Upos } from '../../../model/marks.ts';
 import { deprelOf, FEATURE, hasFeature, uposOf, xposOf } from '../../../model/marks.ts';
+import { blamedFor } from '../syntax/blamed-for.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 
@@ -43,6 +44,8 @@ export function subjectsOf(ground: Ground, token: number, depth = 0): readonly n
     const object = findDependent(tree, head, 'obj', 'iobj');
     return object === undefined ? subjectsOf(ground, head, depth + 1) : [object];
   }
+  const blamed = blamedFor(tree, token);
+  if (blamed !== undefined) return [blamed];
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
     return subjectsOf(ground, head, depth + 1);
   return [];

@@ -1,4 +1,4 @@
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, xposOf } from '../../../model/marks.ts';
 import { clauseHead } from '../syntax/tree.ts';
 import { agree, pronounAt } from './agreement.ts';
 import type { Candidate } from './candidate.ts';
@@ -64,11 +64,23 @@ function clash(context: ReadingContext, pronoun: Candidate, other: Candidate): b
     return !pronoun.phrase.isPossessor || pronoun.phrase.head <= other.phrase.last;
   }
   if (pronoun.phrase.isPossessor) return false;
+  if (isUnderstoodDoer(context, pronoun, other)) return true;
   const a = marks.head[pronoun.phrase.head];
   const b = marks.head[other.phrase.head];
   if (a !== b || a < 0) return false;
   return pronounAt(context, pronoun.phrase.noun)?.isReflexive !== true;
 }
+
+/** "X hit Y, leaving it in ruins": the object of a participle is not he who does what the participle tells. */
+function isUnderstoodDoer({ marks }: ReadingContext, pronoun: Candidate, other: Candidate): boolean {
+  const participle = marks.head[pronoun.phrase.head];
+  if (deprelOf(marks, pronoun.phrase.head) !== 'obj' || participle < 0) return false;
+  if (deprelOf(marks, participle) !== 'advcl' || xposOf(marks, participle) !== 'VBG') return false;
+  const label = deprelOf(marks, other.phrase.head);
+  return marks.head[other.phrase.head] === marks.head[participle] && DOERS.has(label);
+}
+
+const DOERS: ReadonlySet<string> = new Set(['nsubj', 'obl:agent']);
 
 const inOneClause = ({ marks }: ReadingContext, a: Candidate, b: Candidate): boolean =>
   Math.abs(a.phrase.head - b.phrase.head) < CLAUSE &&

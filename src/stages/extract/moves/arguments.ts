@@ -1,6 +1,7 @@
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, hasFeature, FEATURE, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { blamedFor } from '../syntax/blamed-for.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import { lemmaAt } from './phrase.ts';
 
@@ -155,6 +156,8 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | un
       : head;
   }
   if (label === 'xcomp') return controller(tree, verb, depth);
+  const blamed = blamedFor(tree, verb);
+  if (blamed !== undefined) return blamed;
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
     return sharedSubject(tree, verb, head, depth);
   if (label === 'ccomp' && xposOf(marks, verb) !== 'VBD') return controller(tree, verb, depth);

@@ -12,6 +12,19 @@ function isInside(match: FrameMatch, verbs: ReadonlyMap<number, FrameMatch>, mar
   );
 }
 
+/** "a pause in [drills]": the noun's act is the one told, and it says what becomes of the other. */
+function isStopped(match: FrameMatch, found: readonly FrameMatch[]): boolean {
+  const family = match.frame.act?.split('-')[0];
+  return found.some(
+    (other) =>
+      other.kind === 'noun' &&
+      other.object === match.token &&
+      other.token !== match.token &&
+      other.frame.act !== undefined &&
+      other.frame.act.split('-')[0] === family,
+  );
+}
+
 /** A noun whose verb has already been read as the same deed is no second deed. */
 export function dropCarried(found: readonly FrameMatch[], marks: Marks): FrameMatch[] {
   const verbs = new Map(found.filter((match) => match.kind === 'verb').map((match) => [match.token, match]));
@@ -28,6 +41,7 @@ export function dropCarried(found: readonly FrameMatch[], marks: Marks): FrameMa
         verb.frame.type === match.frame.type,
     );
     if (acted || isInside(match, verbs, marks)) return false;
+    if (isStopped(match, found)) return false;
     if (!taken.has(match.token)) return true;
     return ![...verbs.values()].some(
       (verb) =>

@@ -1,5 +1,5 @@
 import type { Party } from '../../../model/party.ts';
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, xposOf } from '../../../model/marks.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { caseOf, complementOf, obliques, surfaceSubject } from './arguments.ts';
 import type { FrameMatch } from './frame-match.ts';
@@ -84,6 +84,17 @@ function atTarget(scene: Scene, match: FrameMatch, target: string): number | und
 const sameSpan = (a: readonly Party[], b: readonly Party[]): boolean =>
   a.some((one) => b.some((other) => one.span.start === other.span.start));
 
+/** "its" of "its weapons": the doer's own side, or nobody told apart, is not whom a deed is done to. */
+function isOwn(scene: Scene, target: Place, actor: Place | undefined): boolean {
+  if (actor === undefined || !xposOf(scene.marks, target.token).startsWith('PRP')) return false;
+  if (deprelOf(scene.marks, target.token) !== 'nmod:poss') return false;
+  const sides = actor.parties.map((party) => party.sideId ?? party.actorId);
+  return target.parties.every((party) => {
+    const side = party.sideId ?? party.actorId;
+    return side === undefined || sides.includes(side);
+  });
+}
+
 function findTarget(
   scene: Scene,
   sense: PartySense,
@@ -93,7 +104,12 @@ function findTarget(
   const places: Place[] = [];
   for (const target of match.frame.targets) {
     const found = place(sense, atTarget(scene, match, target));
-    if (found !== undefined && found.token !== actor?.token && !sameSpan(found.parties, actor?.parties ?? []))
+    if (
+      found !== undefined &&
+      found.token !== actor?.token &&
+      !sameSpan(found.parties, actor?.parties ?? []) &&
+      !isOwn(scene, found, actor)
+    )
       places.push(found);
   }
   if (match.undergoer !== undefined && match.undergoer !== actor?.token) {

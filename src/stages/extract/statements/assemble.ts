@@ -3,7 +3,7 @@ import type { Upos } from '../../../model/marks.ts';
 import { DEPREL, deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
-import { tokenAt } from '../syntax/tree.ts';
+import { findDependent, tokenAt } from '../syntax/tree.ts';
 import { accordingTo } from './according.ts';
 import type { According } from './according.ts';
 import type { FeatureList } from './hashed-features.ts';
@@ -59,12 +59,13 @@ const SPEAKERS: ReadonlySet<Upos> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DE
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
 
-/** Somebody or something that can speak: a name, noun or pronoun, but not the "it" of "it is certain". */
+/** Somebody or something that can speak: a name, noun or pronoun, but no predicate and not the "it" of "it is certain". */
 function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (part.head < 0) return false;
   const { marks } = scene;
   if (part.kind.startsWith('colon')) return true;
   if (deprelOf(marks, part.head) === 'expl') return false;
+  if (findDependent(scene.tree, part.head, 'cop') !== undefined) return false;
   if (marks.lemma[part.head].toLowerCase() === 'it' && uposOf(marks, cue) === 'ADJ') return false;
   if (ARTICLES.has(marks.lemma[part.head].toLowerCase())) return false;
   return SPEAKERS.has(uposOf(marks, part.head));

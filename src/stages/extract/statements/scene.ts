@@ -45,9 +45,16 @@ function entryFor(speech: SpeechLexicon, marks: Marks, token: number): SpeechEnt
   }
 }
 
+/** The entry of a verb of saying with the word after it, which may make another of it: "call", "call on". */
+function withParticle({ marks, speech }: Scene, token: number): SpeechEntry | undefined {
+  if (uposOf(marks, token) !== 'VERB' || token + 1 >= marks.tokenCount) return undefined;
+  const lemma = marks.lemma[token].toLowerCase();
+  return speech.verbs.has(lemma) ? speech.verbs.get(`${lemma} ${wordAt(marks, token + 1)}`) : undefined;
+}
+
 /** The lexicon entry by which a token is a word of saying, if it is. */
 export const speechEntryAt = (scene: Scene, token: number): SpeechEntry | undefined =>
-  entryFor(scene.speech, scene.marks, token) ?? phraseAt(scene, token);
+  withParticle(scene, token) ?? entryFor(scene.speech, scene.marks, token) ?? phraseAt(scene, token);
 
 /** A fixed phrase of the lexicon ("according to") that begins at a token. */
 export function phraseAt(scene: Scene, token: number): SpeechEntry | undefined {

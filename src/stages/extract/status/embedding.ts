@@ -107,8 +107,19 @@ const CARRIERS: ReadonlySet<string> = new Set([
   'provide', 'offer', 'face', 'go', 'put', 'get', 'show', 'place', 'run', 'find', 'involve', 'report',
 ]); // prettier-ignore
 
+const POSSIBLE: ReadonlySet<string> = new Set(['option', 'possibility', 'risk', 'danger', 'prospect']);
+
+/** "a strike remains an option": the predicate that leaves the deed open, if one does. */
+function openPredicate(tree: Tree, above: number): number | undefined {
+  const predicates = [above, ...listDependents(tree, above, 'xcomp', 'obj')];
+  return predicates.find((at) => POSSIBLE.has(lower(tree.marks, at)));
+}
+
 function ofNounDeed(tree: Tree, token: number, above: number, label: string, lexicon: StatusLexicon): Link {
   const { marks } = tree;
+  const open = label === 'nsubj' ? openPredicate(tree, above) : undefined;
+  const entry = open === undefined ? undefined : lookUp(lexicon.nouns, lower(marks, open))?.at(0);
+  if (entry !== undefined) return { above, entry, passes: true };
   const caseAt = findDependent(tree, token, 'case');
   const preposition = caseAt === undefined ? '' : lower(marks, caseAt);
   const headline =
@@ -156,6 +167,15 @@ const leadsContent = (tree: Tree, token: number): boolean =>
       at < token && ['mark', 'case'].includes(deprelOf(tree.marks, at)) && CONTENT.has(lower(tree.marks, at)),
   );
 
+const hasLead = (tree: Tree, token: number, lead: string): boolean =>
+  dependentsOf(tree, token).some((at) => at < token && lower(tree.marks, at) === lead);
+
+/** "while it was imposing", "after it had signed". */
+const hasPastAuxiliary = (tree: Tree, token: number): boolean =>
+  listDependents(tree, token, 'aux', 'aux:pass', 'cop').some((at) =>
+    /^(?:was|were|had)$/iu.test(wordOf(tree.marks, at)),
+  );
+
 function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLexicon): Link {
   const { marks } = tree;
   const inverted = isInverted(tree, token) ? lexicon.leads.get('if')?.at(0) : undefined;
@@ -166,9 +186,11 @@ function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLe
     return { above, entry: word, passes: true };
   if (formOf(tree, token) === 'to')
     return { above, ...(word === undefined ? {} : { entry: word }), passes: true };
+  if (formOf(tree, token) === 'ing' && hasLead(tree, token, 'by')) return { above, passes: true };
   const present =
-    ['VBZ', 'VBP', 'VBG', 'VB'].includes(xposOf(marks, token)) ||
-    findDependent(tree, token, 'aux:pass', 'cop') !== undefined;
+    !hasPastAuxiliary(tree, token) &&
+    (['VBZ', 'VBP', 'VBG', 'VB'].includes(xposOf(marks, token)) ||
+      findDependent(tree, token, 'aux:pass', 'cop') !== undefined);
   const temporal = dependentsOf(tree, token).some((at) => TEMPORAL.has(lower(marks, at)) && at < token);
   return { above, passes: temporal && present };
 }
