@@ -23,7 +23,7 @@ const gapBetween = (text: string, from: number, to: number): Gap => {
 const DASH = /^[-–—]+$/u;
 const LONGEST_DATELINE = 120;
 const DATELINE =
-  /^\p{Lu}[\p{L} .'’/-]{1,40}(?:, [\p{L} .]{2,30}){0,2},? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\s*(?:\([^)]{2,40}\)\s*)?[-–—]+$/u;
+  /^\p{Lu}[\p{L} .'’/-]{1,40}(?:, [\p{L} .]{2,30}){0,2},? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\s*(?:\([^)]{2,40}\)\s*)?[-–—]+$/u;
 
 class Splitter {
   private readonly text: string;
@@ -116,7 +116,7 @@ class Splitter {
     return true;
   }
 
-  /** "PLACE, March 3, 2020 (Agency) –": the head of a report is no part of its first sentence. */
+  /** "PLACE, March 3, 2020 (Agency) –": a full head of a report is no part of its first sentence. */
   private isDateline(token: number): boolean {
     const { start, end } = this.tokens;
     const line = this.text.lastIndexOf('\n', start[token]) + 1;

@@ -53,7 +53,8 @@ function ownersOf(marked: MarkedReport, ground: Ground, token: number): readonly
   const owners: Party[] = [];
   for (let i = tree.row[token]; i < tree.row[token + 1]; i++) {
     const dependent = tree.dependents[i];
-    if (dependent < token) owners.push(...partiesAtToken(marked, ground, dependent));
+    if (dependent < token && !isEmpty(ground, dependent))
+      owners.push(...partiesAtToken(marked, ground, dependent));
   }
   return marks.tokenCount > token ? [...new Set(owners)] : [];
 }

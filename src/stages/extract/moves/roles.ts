@@ -1,6 +1,6 @@
 import type { Party } from '../../../model/party.ts';
 import { deprelOf, xposOf } from '../../../model/marks.ts';
-import { dependentsOf, findDependent } from '../syntax/tree.ts';
+import { dependentsOf, findDependent, tokenAt } from '../syntax/tree.ts';
 import { caseOf, complementOf, obliques, surfaceSubject } from './arguments.ts';
 import type { FrameMatch } from './frame-match.ts';
 import type { Scene } from './match-frames.ts';
@@ -85,11 +85,11 @@ const sameSpan = (a: readonly Party[], b: readonly Party[]): boolean =>
   a.some((one) => b.some((other) => one.span.start === other.span.start));
 
 /** "its" of "its weapons": the doer's own side, or nobody told apart, is not whom a deed is done to. */
-function isOwn(scene: Scene, target: Place, actor: Place | undefined): boolean {
-  if (actor === undefined || !xposOf(scene.marks, target.token).startsWith('PRP')) return false;
-  if (deprelOf(scene.marks, target.token) !== 'nmod:poss') return false;
+function isOwn({ marks }: Scene, target: Place, actor: Place | undefined): boolean {
+  if (actor === undefined || target.parties.length === 0) return false;
   const sides = actor.parties.map((party) => party.sideId ?? party.actorId);
   return target.parties.every((party) => {
+    if (xposOf(marks, tokenAt(marks, party.span.start)) !== 'PRP$') return false;
     const side = party.sideId ?? party.actorId;
     return side === undefined || sides.includes(side);
   });
@@ -114,7 +114,7 @@ function findTarget(
   }
   if (match.undergoer !== undefined && match.undergoer !== actor?.token) {
     const found = place(sense, match.undergoer);
-    if (found !== undefined) places.push(found);
+    if (found !== undefined && !isOwn(scene, found, actor)) places.push(found);
   }
   return places.find((each) => each.parties.length > 0) ?? places.at(0);
 }
