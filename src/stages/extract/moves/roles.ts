@@ -84,9 +84,13 @@ function atTarget(scene: Scene, match: FrameMatch, target: string): number | und
 const sameSpan = (a: readonly Party[], b: readonly Party[]): boolean =>
   a.some((one) => b.some((other) => one.span.start === other.span.start));
 
+/** Classes of words for others who may stand to the doer as "its neighbour", "his counterpart" do. */
+const NEIGHBOURS = ['party', 'person', 'human'] as const;
+
 /** "its" of "its weapons": the doer's own side, or nobody told apart, is not whom a deed is done to. */
-function isOwn({ marks }: Scene, target: Place, actor: Place | undefined): boolean {
+function isOwn({ marks, lexicon: { classes } }: Scene, target: Place, actor: Place | undefined): boolean {
   if (actor === undefined || target.parties.length === 0) return false;
+  if (NEIGHBOURS.some((kind) => classes.get(kind)?.has(lemmaAt(marks, target.token)) === true)) return false;
   const sides = actor.parties.map((party) => party.sideId ?? party.actorId);
   return target.parties.every((party) => {
     if (xposOf(marks, tokenAt(marks, party.span.start)) !== 'PRP$') return false;
