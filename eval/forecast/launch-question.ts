@@ -17,19 +17,30 @@ const REFIT_EVERY = 4;
 const HOURS_AHEAD = 9;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Local days with a launch, from the CNS table; rows that name no day are left out. */
-export function launchDays(file: string): FactRecord {
-  const days = new Set<number>();
-  for (const line of readFileSync(file, 'latin1').split(/\r?\n/u)) {
+/** One row of the CNS table: local day and type; rows that name no day are left out. */
+export interface LaunchRow {
+  readonly day: number;
+  readonly type: string;
+}
+
+export function launchRows(text: string): readonly LaunchRow[] {
+  const rows: LaunchRow[] = [];
+  for (const line of text.split(/\r?\n/u)) {
     const found =
-      /^[^,]*,(\d{1,2})-([A-Z][a-z]{2})-(\d{2}),[^,]*,\s*(?:(\d{1,2}):\d{2}:\d{2} ([AP])M)?/u.exec(line);
+      /^[^,]*,(\d{1,2})-([A-Z][a-z]{2})-(\d{2}),[^,]*,\s*(?:(\d{1,2}):\d{2}:\d{2} ([AP])M|[^,]*),[^,]*,([^,]*)/u.exec(line);
     if (found === null) continue;
-    const [, day, month, year, hour, half] = found;
+    const [, day, month, year, hour, half, type] = found;
     const full = Number(year) < 70 ? 2000 + Number(year) : 1900 + Number(year);
     const utc = Date.UTC(full, MONTHS.indexOf(month), Number(day)) / 86_400_000;
     const hours = hour === undefined ? 0 : (Number(hour) % 12) + (half === 'P' ? 12 : 0);
-    days.add(hour !== undefined && hours + HOURS_AHEAD >= 24 ? utc + 1 : utc);
+    rows.push({ day: hour !== undefined && hours + HOURS_AHEAD >= 24 ? utc + 1 : utc, type });
   }
+  return rows;
+}
+
+/** Local days with a launch. */
+export function launchDays(file: string): FactRecord {
+  const days = new Set(launchRows(readFileSync(file, 'latin1')).map(({ day }) => day));
   const sorted = [...days].sort((a, b) => a - b);
   return { days: sorted, ids: sorted.map(String) };
 }

@@ -74,3 +74,21 @@ export function drawStream(fitted: FittedStream, draws: number, seed: number): D
   }
   return drawn;
 }
+
+/** The fitted parameters themselves, as so many equal draws. */
+export function fittedStream({ terms, theta }: FittedStream, draws: number): DrawnStream {
+  const firstSwitch = terms.hasSeason ? 2 : 1;
+  const firstCalm = firstSwitch + terms.restraints.length;
+  const firstAlpha = firstCalm + terms.calmers.length;
+  const repeat = (from: number, until: number): Float64Array => {
+    const values = theta.subarray(from, until);
+    return Float64Array.from({ length: draws * values.length }, (_, n) => values[n % values.length]);
+  };
+  return {
+    base: new Float64Array(draws).fill(Math.exp(theta[0])),
+    season: new Float64Array(draws).fill(terms.hasSeason ? theta[1] : 0),
+    restraints: repeat(firstSwitch, firstCalm),
+    calms: repeat(firstCalm, firstAlpha),
+    alphas: repeat(firstAlpha, theta.length),
+  };
+}

@@ -148,6 +148,19 @@ function fitOne(fitting: Fitting, influences: Influences, stream: number): Fitte
   return fitStream(terms, toStreamRows(past, terms, span), toPrior(terms, settings));
 }
 
+/** Hypotheses that allow a stream the same influences share its fit. */
+function fitOnce(
+  fitting: Fitting,
+  influences: Influences,
+  stream: number,
+  known: Map<string, FittedStream>,
+): FittedStream {
+  const key = [stream, influences.exciters[stream], influences.calmers[stream]].join(';');
+  const fitted = known.get(key) ?? fitOne(fitting, influences, stream);
+  known.set(key, fitted);
+  return fitted;
+}
+
 /**
  * Fits every stream under every hypothesis to a record, by the greatest posterior: a discrete-day, mutually exciting
  * process (Hawkes 1971; for regularised fits Zhou, Zha & Song 2013), with exponential priors on excitation.
@@ -163,9 +176,10 @@ export function fitDynamics(
   const chosen = { ...DEFAULTS, ...given };
   const answered = dynamics.streams.map((_, i) => answeredDays(dynamics, i, past));
   const fitting: Fitting = { dynamics, past, settings: chosen, answered, ...(from === undefined ? {} : { from }) };
+  const known = new Map<string, FittedStream>();
   const hypotheses = toInfluences(dynamics).map((influences) => ({
     hypothesis: influences.hypothesis,
-    streams: dynamics.streams.map((_, i) => (mute.includes(i) ? undefined : fitOne(fitting, influences, i))),
+    streams: dynamics.streams.map((_, i) => (mute.includes(i) ? undefined : fitOnce(fitting, influences, i, known))),
   }));
   return { dynamics, history, settings: chosen, hypotheses };
 }

@@ -1,4 +1,4 @@
-import { chanceFrom, mixSeeds } from '../chance.ts';
+import { mixSeeds } from '../chance.ts';
 import type { PreparedHypothesis, PreparedPlay } from './prepared-play.ts';
 import { drawOf, hypothesisOf, KEEP, KERNELS, NORM } from './run-state.ts';
 import type { RunState } from './run-state.ts';
@@ -64,23 +64,29 @@ function begin(play: PreparedPlay, state: RunState, lot: Lot, h: number): void {
   state.uses.fill(0);
   state.look = 1;
   state.excitedAt = 1;
-  play.restraints.forEach(({ began }, r) => (state.began[r] = began));
-  play.responses.forEach(({ openSince }, r) => {
+  for (let r = 0; r < play.restraints.length; r++) state.began[r] = play.restraints[r].began;
+  for (let r = 0; r < play.responses.length; r++) {
+    const { openSince } = play.responses[r];
     state.responseDue[r] = 0;
     if (openSince !== undefined) setResponse(play, state, lot, r, openSince);
-  });
-  play.processes.forEach(({ began }, p) => {
+  }
+  for (let p = 0; p < play.processes.length; p++) {
+    const { began } = play.processes[p];
     state.processDue[p] = 0;
     if (began !== undefined) setProcess(play, state, lot, p, began);
-  });
-  play.steps.forEach(({ effects }, s) => {
-    state.triggered[s].length = 0;
-    effects.forEach(({ low, high }, e) => {
-      const draw = chanceOf(lot.seed, 401 + s, e);
-      state.judgedLogs[s][e] = Math.log(low) + draw * (Math.log(high) - Math.log(low));
-      state.judgedUntil[s][e] = 0;
-    });
-  });
+  }
+  for (let s = 0; s < play.steps.length; s++) beginStep(play, state, lot, s);
+}
+
+function beginStep(play: PreparedPlay, state: RunState, lot: Lot, s: number): void {
+  const { effects } = play.steps[s];
+  state.triggered[s].length = 0;
+  for (let e = 0; e < effects.length; e++) {
+    const low = Math.log(effects[e].low);
+    const draw = chanceOf(lot.seed, 401 + s, e);
+    state.judgedLogs[s][e] = low + draw * (Math.log(effects[e].high) - low);
+    state.judgedUntil[s][e] = 0;
+  }
 }
 
 /** Uses a step: its move goes on record, its suspensions and judged effects begin. */
@@ -88,7 +94,7 @@ function useStep(play: PreparedPlay, state: RunState, s: number, day: number): v
   const step = play.steps[s];
   if (step.stream >= 0) note(state, day, step.stream, COURSE, s);
   for (const stream of step.suspends) state.suspendedUntil[stream] = Math.max(state.suspendedUntil[stream], step.until);
-  step.effects.forEach(({ forDays }, e) => (state.judgedUntil[s][e] = day + forDays));
+  for (let e = 0; e < step.effects.length; e++) state.judgedUntil[s][e] = day + step.effects[e].forDays;
   state.look = day;
 }
 
@@ -129,11 +135,11 @@ function setFactors(play: PreparedPlay, state: RunState, lot: Lot, day: number):
   for (let i = 0; i < count; i++)
     factors[i] = play.seasons[(day - 1) * count + i] === 1 ? lot.hypothesis.season[lot.draw * count + i] : 0;
   lower(play, state, lot, day);
-  play.steps.forEach(({ effects }, s) =>
-    effects.forEach(({ stream }, e) => {
-      if (works(state, state.judgedUntil[s][e], day)) factors[stream] += state.judgedLogs[s][e];
-    }),
-  );
+  for (let s = 0; s < play.steps.length; s++) {
+    const { effects } = play.steps[s];
+    for (let e = 0; e < effects.length; e++)
+      if (works(state, state.judgedUntil[s][e], day)) factors[effects[e].stream] += state.judgedLogs[s][e];
+  }
   for (let i = 0; i < count; i++) factors[i] = works(state, state.suspendedUntil[i], day) ? 0 : factors[i] === 0 ? 1 : Math.exp(factors[i]);
 }
 
@@ -167,29 +173,29 @@ function apply(play: PreparedPlay, state: RunState, lot: Lot, day: number, strea
     state.excitation[edgeTarget[e] * KERNELS + k] += alphas[first + e] * NORM[k];
   }
   state.lastMoves[stream] = day;
-  play.responses.forEach(({ when }, r) => {
-    if (state.responseDue[r] === 0 && when.includes(stream)) setResponse(play, state, lot, r, day);
-  });
-  play.processes.forEach(({ begun }, p) => {
-    if (begun.includes(stream)) setProcess(play, state, lot, p, day);
-  });
-  play.steps.forEach(({ trigger }, s) => {
-    if (trigger === undefined || state.uses[s] >= trigger.atMost || !trigger.streams.includes(stream)) return;
+  for (let r = 0; r < play.responses.length; r++)
+    if (state.responseDue[r] === 0 && play.responses[r].when.includes(stream)) setResponse(play, state, lot, r, day);
+  for (let p = 0; p < play.processes.length; p++)
+    if (play.processes[p].begun.includes(stream)) setProcess(play, state, lot, p, day);
+  for (let s = 0; s < play.steps.length; s++) {
+    const { trigger } = play.steps[s];
+    if (trigger === undefined || state.uses[s] >= trigger.atMost || !trigger.streams.includes(stream)) continue;
     state.uses[s]++;
     state.triggered[s].push(day + Math.max(1, trigger.afterDays));
-  });
+  }
 }
 
 function turnRestraints(play: PreparedPlay, state: RunState, from: number): void {
   const { log } = state;
-  play.restraints.forEach(({ begins, ends }, r) => {
+  for (let r = 0; r < play.restraints.length; r++) {
+    const { begins, ends } = play.restraints[r];
     let turn = 0;
     for (let n = from; n < log.count; n++) {
       if (ends.includes(log.stream[n])) turn = -1;
       else if (turn === 0 && begins.includes(log.stream[n])) turn = 1;
     }
     if (turn !== 0) state.began[r] = turn === 1 ? log.day[log.count - 1] : -Infinity;
-  });
+  }
 }
 
 /** Brings the excitation forward to the beginning of a day. */
@@ -276,7 +282,6 @@ export function playRun(play: PreparedPlay, state: RunState, turns: Uint8Array, 
   const h = hypothesisOf(play, run);
   const seed = mixSeeds(play.scenario.seed, run);
   const lot: Lot = { hypothesis: play.hypotheses[h], draw: drawOf(play, run), seed };
-  const chance = chanceFrom(seed);
   begin(play, state, lot, h);
   const { log } = state;
   for (let day = 1; day <= play.horizonDays; day++) {
@@ -289,7 +294,7 @@ export function playRun(play: PreparedPlay, state: RunState, turns: Uint8Array, 
       sumRates(play, state, lot);
     }
     const total = totalRate(state, day);
-    const drawn = chance();
+    const drawn = chanceOf(seed, 7, day);
     if (drawn < total && drawn < -Math.expm1(-Math.min(MOST_RATE, total))) drawMoved(play, state, lot, day, total);
     if (log.count > from) settleDay(play, state, lot, day, from);
   }

@@ -7,7 +7,7 @@ import type { Playbook } from '../../../model/playbook.ts';
 import type { CourseStep, Scenario } from '../../../model/scenario.ts';
 import { chanceFrom, mixSeeds } from '../chance.ts';
 import { toDayNumber } from '../move-book.ts';
-import { drawStream } from './draw-parameters.ts';
+import { drawStream, fittedStream } from './draw-parameters.ts';
 import type { DrawnStream } from './draw-parameters.ts';
 import type { FittedDynamics, FittedHypothesis } from './fit-dynamics.ts';
 import { streamsReaching, toPairs } from './ladder-slots.ts';
@@ -33,6 +33,11 @@ export interface PlayStart {
 
 /** Sets of parameters that stand for their doubt; run `r` takes set `r` modulo this. */
 const DRAWS = 40;
+
+export interface PlaySettings {
+  /** `none`: every run takes the fitted parameters themselves; for tests of the sampler. */
+  readonly doubt?: 'drawn' | 'none';
+}
 
 type At = ReadonlyMap<string, number>;
 
@@ -63,10 +68,14 @@ interface DrawnTarget {
   readonly terms: NonNullable<FittedHypothesis['streams'][number]>['terms'];
 }
 
-function toHypothesis(fitted: FittedHypothesis, weight: number, seed: number): PreparedHypothesis {
+function toHypothesis(
+  fitted: FittedHypothesis,
+  weight: number,
+  { seed, doubt }: { readonly seed: number; readonly doubt: 'drawn' | 'none' },
+): PreparedHypothesis {
   const count = fitted.streams.length;
   const targets = fitted.streams.flatMap((stream, target): DrawnTarget[] =>
-    stream === undefined ? [] : [{ target, drawn: drawStream(stream, DRAWS, seed), terms: stream.terms }],
+    stream === undefined ? [] : [{ target, drawn: doubt === 'none' ? fittedStream(stream, DRAWS) : drawStream(stream, DRAWS, seed), terms: stream.terms }],
   );
   const base = new Float64Array(DRAWS * count);
   const season = new Float64Array(DRAWS * count);
@@ -258,6 +267,7 @@ export function preparePlay(
   playbook: Playbook,
   start: PlayStart,
   scenario: Scenario,
+  settings: PlaySettings = {},
 ): PreparedPlay {
   const { dynamics } = fitted;
   const startDay = toDayNumber(scenario.validAt);
@@ -274,7 +284,7 @@ export function preparePlay(
     draws: DRAWS,
     hypotheses: fitted.hypotheses.flatMap((one) => {
       const weight = scenario.hypotheses[one.hypothesis] ?? 0;
-      return weight > 0 ? [toHypothesis(one, weight, seed)] : [];
+      return weight > 0 ? [toHypothesis(one, weight, { seed, doubt: settings.doubt ?? 'drawn' })] : [];
     }),
     ...pastState({ ...fitted, history: start.history }),
     seasons: toSeasons(dynamics, startDay, horizonDays),
