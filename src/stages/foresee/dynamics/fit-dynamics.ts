@@ -35,7 +35,7 @@ export interface FittedStream {
 
 export interface FittedHypothesis {
   readonly hypothesis: string;
-  /** One per stream; undefined for a stream that only responses or processes put on record. */
+  /** One per stream; undefined for a stream that only processes put on record, or whose record is too short. */
   readonly streams: readonly (FittedStream | undefined)[];
 }
 
@@ -131,12 +131,13 @@ interface Fitting {
   readonly answered: readonly ReadonlySet<number>[];
 }
 
-function fitOne(fitting: Fitting, influences: Influences, stream: number): FittedStream {
+function fitOne(fitting: Fitting, influences: Influences, stream: number): FittedStream | undefined {
   const { dynamics, past, settings } = fitting;
   const entry = dynamics.streams[stream];
   const first = [fitting.from, entry.recordFrom].flatMap((day) => (day === undefined ? [] : [toDayNumber(day)]));
   const until = past.dayCount - 1;
   const from = Math.min(until, Math.max(0, ...first.map((day) => day - past.firstDay)));
+  if (until - from < LEAST_DAYS) return undefined;
   const terms: StreamTerms = {
     stream,
     hasSeason: entry.months !== undefined,
@@ -148,15 +149,18 @@ function fitOne(fitting: Fitting, influences: Influences, stream: number): Fitte
   return fitStream(terms, toStreamRows(past, terms, span), toPrior(terms, settings));
 }
 
+/** A record shorter than this says nothing of a rate. */
+const LEAST_DAYS = 180;
+
 /** Hypotheses that allow a stream the same influences share its fit. */
 function fitOnce(
   fitting: Fitting,
   influences: Influences,
   stream: number,
-  known: Map<string, FittedStream>,
-): FittedStream {
+  known: Map<string, FittedStream | undefined>,
+): FittedStream | undefined {
   const key = [stream, influences.exciters[stream], influences.calmers[stream]].join(';');
-  const fitted = known.get(key) ?? fitOne(fitting, influences, stream);
+  const fitted = known.has(key) ? known.get(key) : fitOne(fitting, influences, stream);
   known.set(key, fitted);
   return fitted;
 }
@@ -176,7 +180,7 @@ export function fitDynamics(
   const chosen = { ...DEFAULTS, ...given };
   const answered = dynamics.streams.map((_, i) => answeredDays(dynamics, i, past));
   const fitting: Fitting = { dynamics, past, settings: chosen, answered, ...(from === undefined ? {} : { from }) };
-  const known = new Map<string, FittedStream>();
+  const known = new Map<string, FittedStream | undefined>();
   const hypotheses = toInfluences(dynamics).map((influences) => ({
     hypothesis: influences.hypothesis,
     streams: dynamics.streams.map((_, i) => (mute.includes(i) ? undefined : fitOnce(fitting, influences, i, known))),
