@@ -26,7 +26,9 @@ const theatre = loadTheatre(values.data);
 const figures: Record<string, number> = {};
 
 const recovered = recoverParameters(1);
-figures['recovery.maxError'] = Math.max(...recovered.map(({ truth, fit, error }) => Math.abs(fit - truth) / error));
+figures['recovery.maxError'] = Math.max(
+  ...recovered.map(({ truth, fit, error }) => Math.abs(fit - truth) / error),
+);
 const rescaled = rescaleSampler(theatre);
 figures['timeRescaling.p'] = rescaled.sampler.p;
 

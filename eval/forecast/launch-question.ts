@@ -27,7 +27,9 @@ export function launchRows(text: string): readonly LaunchRow[] {
   const rows: LaunchRow[] = [];
   for (const line of text.split(/\r?\n/u)) {
     const found =
-      /^[^,]*,(\d{1,2})-([A-Z][a-z]{2})-(\d{2}),[^,]*,\s*(?:(\d{1,2}):\d{2}:\d{2} ([AP])M|[^,]*),[^,]*,([^,]*)/u.exec(line);
+      /^[^,]*,(\d{1,2})-([A-Z][a-z]{2})-(\d{2}),[^,]*,\s*(?:(\d{1,2}):\d{2}:\d{2} ([AP])M|[^,]*),[^,]*,([^,]*)/u.exec(
+        line,
+      );
     if (found === null) continue;
     const [, day, month, year, hour, half, type] = found;
     const full = Number(year) < 70 ? 2000 + Number(year) : 1900 + Number(year);

@@ -74,7 +74,10 @@ function references({ outcome, days, first, start, length }: Question) {
   for (let each = first; each + length <= start; each += STEP) {
     const value = windowOf(days, each, length, outcome.counts);
     past.push(value);
-    if (each - length >= first && Math.min(1, windowOf(days, each - length, length, outcome.counts)) === before)
+    if (
+      each - length >= first &&
+      Math.min(1, windowOf(days, each - length, length, outcome.counts)) === before
+    )
       alike.push(value);
   }
   const climatology = meanOf(past, 0.5, 0.1);
@@ -116,7 +119,12 @@ export interface LikelihoodRow {
   inSample: number;
 }
 
-function addLikelihood(rows: readonly LikelihoodRow[], fitted: FittedDynamics, past: PastTerms, start: number): void {
+function addLikelihood(
+  rows: readonly LikelihoodRow[],
+  fitted: FittedDynamics,
+  past: PastTerms,
+  start: number,
+): void {
   const from = start - past.firstDay + 1;
   const until = Math.min(past.dayCount - 1, from + 365);
   fitted.hypotheses.forEach(({ streams }, h) => {
@@ -134,7 +142,11 @@ export interface OutcomeMeasures {
 
 /** Asks about every watched outcome on the first day of each month of 2014 to 2022, each time from a fit that has seen the past alone. */
 export function measureOutcomes(theatre: Theatre, past: PastTerms): OutcomeMeasures {
-  const likelihood = theatre.dynamics.hypotheses.map(({ hypothesis }): LikelihoodRow => ({ hypothesis, walkForward: 0, inSample: 0 }));
+  const likelihood = theatre.dynamics.hypotheses.map(({ hypothesis }): LikelihoodRow => ({
+    hypothesis,
+    walkForward: 0,
+    inSample: 0,
+  }));
   const asked: Asked[] = [];
   for (let month = 0; month < 108; month++) {
     const year = 2014 + Math.floor(month / 12);

@@ -11,7 +11,10 @@ import type { Theatre } from './theatre-record.ts';
 /** Fits on what was on record by a day. */
 export function fitAt(theatre: Theatre, day: number, settings: FitSettings = {}): FittedDynamics {
   const { playbook, dynamics, history } = theatre;
-  return fitDynamics(historyUntil(history, day), dynamics, { ...settings, mute: mutedStreams(playbook, dynamics) });
+  return fitDynamics(historyUntil(history, day), dynamics, {
+    ...settings,
+    mute: mutedStreams(playbook, dynamics),
+  });
 }
 
 export interface NullPlay {

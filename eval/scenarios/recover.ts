@@ -30,7 +30,11 @@ export const MADE_UP: Dynamics = {
   streams: [stream('first', MONTHS), stream('second')],
   common: [],
   hypotheses: [
-    { hypothesis: 'made-up', why: 'made up', drives: [{ from: ['second'], onto: ['first'], sign: 'excites' }] },
+    {
+      hypothesis: 'made-up',
+      why: 'made up',
+      drives: [{ from: ['second'], onto: ['first'], sign: 'excites' }],
+    },
   ],
   restraints: [],
   responses: [],
@@ -52,9 +56,14 @@ export function simulate(seed: number): StreamHistory {
     if (first) days[0].push(d);
     if (second) days[1].push(d);
     own = Math.exp(-1 / KERNEL_DAYS[OWN_KERNEL]) * (own + (first ? kernelNorm(KERNEL_DAYS[OWN_KERNEL]) : 0));
-    cross = Math.exp(-1 / KERNEL_DAYS[CROSS_KERNEL]) * (cross + (second ? kernelNorm(KERNEL_DAYS[CROSS_KERNEL]) : 0));
+    cross =
+      Math.exp(-1 / KERNEL_DAYS[CROSS_KERNEL]) *
+      (cross + (second ? kernelNorm(KERNEL_DAYS[CROSS_KERNEL]) : 0));
   }
-  const streams = days.map((each) => ({ days: Int32Array.from(each), moveIds: each.map((day) => [`${day}`]) }));
+  const streams = days.map((each) => ({
+    days: Int32Array.from(each),
+    moveIds: each.map((day) => [`${day}`]),
+  }));
   return { streams, firstDay: 0, lastDay: DAYS - 1 };
 }
 
@@ -89,12 +98,22 @@ export function recoverParameters(seed: number): readonly Recovered[] {
   const errors = errorsOf(first);
   const alphaAt = (from: number, kernel: number): number =>
     2 + first.terms.excitations.findIndex((one) => one.from === from && one.kernel === kernel);
-  const of = (name: string, truth: number, i: number): Recovered => ({ name, truth, fit: first.theta[i], error: errors[i] });
+  const of = (name: string, truth: number, i: number): Recovered => ({
+    name,
+    truth,
+    fit: first.theta[i],
+    error: errors[i],
+  });
   return [
     of('log of the base', Math.log(TRUTH.base), 0),
     of('season', TRUTH.season, 1),
     of('own past, 30 days', TRUTH.own, alphaAt(0, OWN_KERNEL)),
     of("the other's past, 7 days", TRUTH.cross, alphaAt(1, CROSS_KERNEL)),
-    { name: "log of the other's base", truth: Math.log(TRUTH.otherBase), fit: second.theta[0], error: errorsOf(second)[0] },
+    {
+      name: "log of the other's base",
+      truth: Math.log(TRUTH.otherBase),
+      fit: second.theta[0],
+      error: errorsOf(second)[0],
+    },
   ];
 }

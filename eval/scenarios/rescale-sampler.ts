@@ -45,11 +45,16 @@ export function rescaleSampler(theatre: Theatre): Rescaled {
   const test = (past: PastTerms, i: number, from: number) => {
     const stream = streams[i];
     if (stream === undefined) return { p: 1, moves: 0 };
-    return rescaleTest(dayRates(past, stream).subarray(from), past.happened[i].subarray(from, past.dayCount - 1), 1);
+    return rescaleTest(
+      dayRates(past, stream).subarray(from),
+      past.happened[i].subarray(from, past.dayCount - 1),
+      1,
+    );
   };
   const past = toPastTerms(history, dynamics);
   const record = dynamics.streams.flatMap(({ id, recordFrom }, i) => {
-    const from = recordFrom === undefined ? 0 : Math.max(0, Date.parse(recordFrom) / 86_400_000 - history.firstDay);
+    const from =
+      recordFrom === undefined ? 0 : Math.max(0, Date.parse(recordFrom) / 86_400_000 - history.firstDay);
     const found = test(past, i, from);
     return found.moves >= ENOUGH ? [{ stream: id, ...found }] : [];
   });

@@ -5,7 +5,11 @@ import { chanceFrom } from '../../src/stages/foresee/chance.ts';
  * are uniform if the rates are right. Returns the p-value of a Kolmogorov–Smirnov test against the uniform distribution.
  * @param rates rate of each day, the chance of a move being `1 − exp(−rate)`
  */
-export function rescaleTest(rates: Float64Array, moved: Uint8Array, seed: number): { readonly p: number; readonly moves: number } {
+export function rescaleTest(
+  rates: Float64Array,
+  moved: Uint8Array,
+  seed: number,
+): { readonly p: number; readonly moves: number } {
   const chance = chanceFrom(seed);
   const uniform: number[] = [];
   let sum = 0;

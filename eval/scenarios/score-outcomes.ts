@@ -32,7 +32,11 @@ function scoreOne(rows: readonly Asked[]): OutcomeScore {
   const error = (of: (row: Asked) => number): number => mean(rows.map((row) => (of(row) - row.came) ** 2));
   const ours = error(({ expected }) => expected);
   const climatology = error((row) => row.climatology);
-  const bestSimple = Math.min(climatology, error(({ persistence }) => persistence), error(({ recency }) => recency));
+  const bestSimple = Math.min(
+    climatology,
+    error(({ persistence }) => persistence),
+    error(({ recency }) => recency),
+  );
   return {
     outcome: rows[0].outcome,
     days: rows[0].days,
@@ -65,10 +69,21 @@ export interface Reliability {
 export function reliability(asked: readonly Asked[], days: number): readonly Reliability[] {
   return [0, 0.2, 0.4, 0.6, 0.8].flatMap((from) => {
     const rows = asked.filter(
-      (row) => !row.counts && row.days === days && row.expected >= from && (row.expected < from + 0.2 || from === 0.8),
+      (row) =>
+        !row.counts &&
+        row.days === days &&
+        row.expected >= from &&
+        (row.expected < from + 0.2 || from === 0.8),
     );
     return rows.length === 0
       ? []
-      : [{ from, said: mean(rows.map(({ expected }) => expected)), came: mean(rows.map(({ came }) => came)), count: rows.length }];
+      : [
+          {
+            from,
+            said: mean(rows.map(({ expected }) => expected)),
+            came: mean(rows.map(({ came }) => came)),
+            count: rows.length,
+          },
+        ];
   });
 }

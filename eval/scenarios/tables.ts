@@ -20,7 +20,19 @@ const percent = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs
 
 const ofScores = (scores: readonly OutcomeScore[]): string =>
   table(
-    ['outcome', 'days', 'starts', 'said', 'came', 'error', 'climatology', 'best simple', 'skill', 'over best simple', 'calibrated'],
+    [
+      'outcome',
+      'days',
+      'starts',
+      'said',
+      'came',
+      'error',
+      'climatology',
+      'best simple',
+      'skill',
+      'over best simple',
+      'calibrated',
+    ],
     scores.map((one) => [
       one.outcome.replace('outcome.', ''),
       String(one.days),
@@ -52,7 +64,10 @@ function ofChecks({ figures, recovered, rescaled, withTable }: Measured): string
   return [
     `- A launch within 30 days, 309 weekly questions, walk-forward, by runs of the engine: Brier ${launch} (reach ≤ 0.183).`,
     `- Recovery from simulated days: greatest error ${figures['recovery.maxError'].toFixed(2)} standard errors (${recovered
-      .map(({ name, truth, fit, error }) => `${name} ${fit.toFixed(2)} for ${truth.toFixed(2)} ± ${error.toFixed(2)}`)
+      .map(
+        ({ name, truth, fit, error }) =>
+          `${name} ${fit.toFixed(2)} for ${truth.toFixed(2)} ± ${error.toFixed(2)}`,
+      )
       .join('; ')}).`,
     `- Time rescaling, one run of 30,000 days against the law it is drawn from: p = ${rescaled.sampler.p.toFixed(3)} over ${rescaled.sampler.moves} moves.`,
     `- Time rescaling, the record against the law fitted to it (first hypothesis): ${rescaled.record
@@ -64,7 +79,11 @@ function ofChecks({ figures, recovered, rescaled, withTable }: Measured): string
 
 const ofLikelihood = (rows: readonly LikelihoodRow[]): string =>
   table(
-    ['hypothesis', 'walk-forward log-likelihood, years 2014 to 2022', 'in sample, to December 2022 (days weighted by age)'],
+    [
+      'hypothesis',
+      'walk-forward log-likelihood, years 2014 to 2022',
+      'in sample, to December 2022 (days weighted by age)',
+    ],
     rows.map(({ hypothesis, walkForward, inSample }) => [
       hypothesis.replace('hypothesis.', ''),
       walkForward.toFixed(1),

@@ -34,12 +34,19 @@ export function writeSkill({ playbook, withTable }: Theatre, scores: readonly Ou
   }));
   const card = {
     theatre: playbook.id,
-    starts: 'first day of each month, 2014 to 2022, walk-forward; outcomes only once their record has run two years',
-    launches: withTable ? 'CNS North Korea missile test database (NTI), not shipped' : "the playbook's chronicle",
+    starts:
+      'first day of each month, 2014 to 2022, walk-forward; outcomes only once their record has run two years',
+    launches: withTable
+      ? 'CNS North Korea missile test database (NTI), not shipped'
+      : "the playbook's chronicle",
     others: "the playbook's chronicle",
     howToRemake: 'npm run eval:scenarios -- --write',
   };
   mkdirSync(join('models', 'scenarios'), { recursive: true });
-  const text = JSON.stringify({ format: 'demarche-scenario-skill', version: 1, card, horizons }, null, 2);
+  const text = JSON.stringify(
+    { format: 'demarche-scenario-skill', version: 1, card, outcomes: horizons.at(-1)?.outcomes, horizons },
+    null,
+    2,
+  );
   writeFileSync(join('models', 'scenarios', `${playbook.id}.json`), `${text}\n`);
 }

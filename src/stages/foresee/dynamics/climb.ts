@@ -60,7 +60,12 @@ export function freeOf(
 }
 
 /** Minus the Hessian over the free parameters, with something on its diagonal. */
-export function precisionOf(hessian: Float64Array, size: number, free: readonly number[], damping: number): Float64Array {
+export function precisionOf(
+  hessian: Float64Array,
+  size: number,
+  free: readonly number[],
+  damping: number,
+): Float64Array {
   const matrix = new Float64Array(free.length ** 2);
   free.forEach((i, a) =>
     free.forEach((j, b) => (matrix[a * free.length + b] = -hessian[i * size + j] + (a === b ? damping : 0))),
@@ -103,7 +108,11 @@ function findHigher(
   rows: StreamRows,
   prior: StreamPrior,
   theta: Float64Array,
-  { free, way, value }: { readonly free: readonly number[]; readonly way: Float64Array; readonly value: number },
+  {
+    free,
+    way,
+    value,
+  }: { readonly free: readonly number[]; readonly way: Float64Array; readonly value: number },
 ): Float64Array | undefined {
   for (let length = 1; length > 1e-8; length /= 2) {
     const next = Float64Array.from(theta);

@@ -19,19 +19,53 @@ export interface DrawnStream {
 /** A stream whose own offspring were expected to outnumber it would never end. */
 const MOST_OWN = 0.95;
 
-function drawTheta(fitted: FittedStream, chance: () => number): Float64Array {
-  const { theta, free, lower, bounded } = fitted;
+/** Normal noise of the free parameters with the curvature's covariance, one row for each draw. */
+function drawNoise(
+  { free, lower }: FittedStream,
+  chances: readonly (() => number)[],
+): readonly Float64Array[] {
+  return chances.map((chance) =>
+    solveUpper(
+      lower,
+      free.length,
+      Float64Array.from(free, () => drawNormal(chance)),
+    ),
+  );
+}
+
+/** Spread of each free parameter over the draws. */
+const spreadsOf = (noise: readonly Float64Array[], count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, a) =>
+    Math.sqrt(noise.reduce((sum, row) => sum + row[a] ** 2, 0) / noise.length),
+  );
+
+/**
+ * One draw. A parameter that may not be negative is never drawn wider than it is large: far from its peak the likelihood
+ * falls as an exponential, not as a normal, and its curvature says little where hardly a move bears on it.
+ */
+function drawTheta(
+  { theta, free, bounded }: FittedStream,
+  noise: Float64Array,
+  spreads: Float64Array,
+): Float64Array {
   const drawn = Float64Array.from(theta);
-  const noise = solveUpper(lower, free.length, Float64Array.from(free, () => drawNormal(chance)));
   free.forEach((i, a) => {
-    const value = theta[i] + noise[a];
-    drawn[i] = bounded[i] === 1 ? Math.max(0, value) : value;
+    if (bounded[i] === 1) drawn[i] = Math.max(0, theta[i] + noise[a] * Math.min(1, theta[i] / spreads[a]));
+    else drawn[i] = theta[i] + noise[a] * Math.min(1, WIDEST / spreads[a]);
   });
   return drawn;
 }
 
+/** Logs of base and season are not drawn wider than this. */
+const WIDEST = 1;
+
 /** Expected weighted number of moves of the record under these parameters. */
-function expectedMoves({ exposure }: FittedStream, base: number, season: number, alphas: Float64Array): number {
+function expectedMoves(
+  { exposure }: FittedStream,
+  base: number,
+  season: number,
+  alphas: Float64Array,
+): number {
   const width = 1 + alphas.length;
   const inSeason = Math.exp(season);
   const of = (i: number): number => exposure[i] + inSeason * exposure[width + i];
@@ -47,7 +81,11 @@ const UNSEEN = 0.5;
  */
 export function drawStream(fitted: FittedStream, draws: number, seed: number): DrawnStream {
   const { terms } = fitted;
-  const counts = { restraints: terms.restraints.length, calms: terms.calmers.length, alphas: terms.excitations.length };
+  const counts = {
+    restraints: terms.restraints.length,
+    calms: terms.calmers.length,
+    alphas: terms.excitations.length,
+  };
   const drawn = {
     base: new Float64Array(draws),
     season: new Float64Array(draws),
@@ -57,20 +95,32 @@ export function drawStream(fitted: FittedStream, draws: number, seed: number): D
   };
   const firstSwitch = terms.hasSeason ? 2 : 1;
   const firstAlpha = firstSwitch + counts.restraints + counts.calms;
+  const chances = Array.from({ length: draws }, (_, d) => chanceFrom(mixSeeds(seed, d, terms.stream)));
+  const noise = drawNoise(fitted, chances);
+  const spreads = spreadsOf(noise, fitted.free.length);
   for (let d = 0; d < draws; d++) {
-    const chance = chanceFrom(mixSeeds(seed, d, terms.stream));
-    const theta = drawTheta(fitted, chance);
+    const chance = chances[d];
+    const theta = drawTheta(fitted, noise[d], spreads);
     const alphas = theta.subarray(firstAlpha);
     const season = terms.hasSeason ? theta[1] : 0;
     const wanted = drawGamma(fitted.moves + UNSEEN, chance);
-    const scale = Math.min(3, Math.max(1 / 3, wanted / expectedMoves(fitted, Math.exp(theta[0]), season, alphas)));
-    const own = terms.excitations.reduce((sum, { from }, a) => sum + (from === terms.stream ? alphas[a] : 0), 0);
+    const scale = Math.min(
+      2,
+      Math.max(1 / 2, wanted / expectedMoves(fitted, Math.exp(theta[0]), season, alphas)),
+    );
+    const own = terms.excitations.reduce(
+      (sum, { from }, a) => sum + (from === terms.stream ? alphas[a] : 0),
+      0,
+    );
     const kept = Math.min(scale, own > 0 ? MOST_OWN / own : scale);
     drawn.base[d] = Math.exp(theta[0]) * scale;
     drawn.season[d] = season;
     drawn.restraints.set(theta.subarray(firstSwitch, firstSwitch + counts.restraints), d * counts.restraints);
     drawn.calms.set(theta.subarray(firstSwitch + counts.restraints, firstAlpha), d * counts.calms);
-    drawn.alphas.set(alphas.map((alpha) => alpha * kept), d * counts.alphas);
+    drawn.alphas.set(
+      alphas.map((alpha) => alpha * kept),
+      d * counts.alphas,
+    );
   }
   return drawn;
 }

@@ -47,7 +47,12 @@ export interface FittedDynamics {
   readonly hypotheses: readonly FittedHypothesis[];
 }
 
-function exposureOf(rows: StreamRows, prior: StreamPrior, theta: Float64Array, hasSeason: boolean): Float64Array {
+function exposureOf(
+  rows: StreamRows,
+  prior: StreamPrior,
+  theta: Float64Array,
+  hasSeason: boolean,
+): Float64Array {
   const width = 1 + rows.alphaCount;
   const exposure = new Float64Array(2 * width);
   for (let row = 0; row < rows.count; row++) {
@@ -134,7 +139,9 @@ interface Fitting {
 function fitOne(fitting: Fitting, influences: Influences, stream: number): FittedStream | undefined {
   const { dynamics, past, settings } = fitting;
   const entry = dynamics.streams[stream];
-  const first = [fitting.from, entry.recordFrom].flatMap((day) => (day === undefined ? [] : [toDayNumber(day)]));
+  const first = [fitting.from, entry.recordFrom].flatMap((day) =>
+    day === undefined ? [] : [toDayNumber(day)],
+  );
   const until = past.dayCount - 1;
   const from = Math.min(until, Math.max(0, ...first.map((day) => day - past.firstDay)));
   if (until - from < LEAST_DAYS) return undefined;
@@ -179,11 +186,19 @@ export function fitDynamics(
   const { from, mute = [], ...given } = settings;
   const chosen = { ...DEFAULTS, ...given };
   const answered = dynamics.streams.map((_, i) => answeredDays(dynamics, i, past));
-  const fitting: Fitting = { dynamics, past, settings: chosen, answered, ...(from === undefined ? {} : { from }) };
+  const fitting: Fitting = {
+    dynamics,
+    past,
+    settings: chosen,
+    answered,
+    ...(from === undefined ? {} : { from }),
+  };
   const known = new Map<string, FittedStream | undefined>();
   const hypotheses = toInfluences(dynamics).map((influences) => ({
     hypothesis: influences.hypothesis,
-    streams: dynamics.streams.map((_, i) => (mute.includes(i) ? undefined : fitOnce(fitting, influences, i, known))),
+    streams: dynamics.streams.map((_, i) =>
+      mute.includes(i) ? undefined : fitOnce(fitting, influences, i, known),
+    ),
   }));
   return { dynamics, history, settings: chosen, hypotheses };
 }

@@ -12,7 +12,8 @@ const WIDE = 1.96;
 function wilson(share: number, count: number): readonly [number, number] {
   const z2 = WIDE * WIDE;
   const centre = (share + z2 / (2 * count)) / (1 + z2 / count);
-  const reach = (WIDE / (1 + z2 / count)) * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count));
+  const reach =
+    (WIDE / (1 + z2 / count)) * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count));
   return [Math.max(0, centre - reach), Math.min(1, centre + reach)];
 }
 
@@ -23,7 +24,11 @@ export function outcomeDays({ streams }: PreparedOutcome, history: StreamHistory
 }
 
 /** First day from which the record of all the outcome's streams is complete. */
-export function completeFrom({ streams }: PreparedOutcome, dynamics: Dynamics, history: StreamHistory): number {
+export function completeFrom(
+  { streams }: PreparedOutcome,
+  dynamics: Dynamics,
+  history: StreamHistory,
+): number {
   const from = streams.flatMap((i) => dynamics.streams[i].recordFrom ?? []);
   return Math.max(history.firstDay, ...from.map(toDayNumber));
 }

@@ -93,7 +93,8 @@ function beginStep(play: PreparedPlay, state: RunState, lot: Lot, s: number): vo
 function useStep(play: PreparedPlay, state: RunState, s: number, day: number): void {
   const step = play.steps[s];
   if (step.stream >= 0) note(state, day, step.stream, COURSE, s);
-  for (const stream of step.suspends) state.suspendedUntil[stream] = Math.max(state.suspendedUntil[stream], step.until);
+  for (const stream of step.suspends)
+    state.suspendedUntil[stream] = Math.max(state.suspendedUntil[stream], step.until);
   for (let e = 0; e < step.effects.length; e++) state.judgedUntil[s][e] = day + step.effects[e].forDays;
   state.look = day;
 }
@@ -140,7 +141,8 @@ function setFactors(play: PreparedPlay, state: RunState, lot: Lot, day: number):
     for (let e = 0; e < effects.length; e++)
       if (works(state, state.judgedUntil[s][e], day)) factors[effects[e].stream] += state.judgedLogs[s][e];
   }
-  for (let i = 0; i < count; i++) factors[i] = works(state, state.suspendedUntil[i], day) ? 0 : factors[i] === 0 ? 1 : Math.exp(factors[i]);
+  for (let i = 0; i < count; i++)
+    factors[i] = works(state, state.suspendedUntil[i], day) ? 0 : factors[i] === 0 ? 1 : Math.exp(factors[i]);
 }
 
 /** Whether something still works; if so, rates are looked at again on the day after its last. */
@@ -174,12 +176,14 @@ function apply(play: PreparedPlay, state: RunState, lot: Lot, day: number, strea
   }
   state.lastMoves[stream] = day;
   for (let r = 0; r < play.responses.length; r++)
-    if (state.responseDue[r] === 0 && play.responses[r].when.includes(stream)) setResponse(play, state, lot, r, day);
+    if (state.responseDue[r] === 0 && play.responses[r].when.includes(stream))
+      setResponse(play, state, lot, r, day);
   for (let p = 0; p < play.processes.length; p++)
     if (play.processes[p].begun.includes(stream)) setProcess(play, state, lot, p, day);
   for (let s = 0; s < play.steps.length; s++) {
     const { trigger } = play.steps[s];
-    if (trigger === undefined || state.uses[s] >= trigger.atMost || !trigger.streams.includes(stream)) continue;
+    if (trigger === undefined || state.uses[s] >= trigger.atMost || !trigger.streams.includes(stream))
+      continue;
     state.uses[s]++;
     state.triggered[s].push(day + Math.max(1, trigger.afterDays));
   }
@@ -295,7 +299,8 @@ export function playRun(play: PreparedPlay, state: RunState, turns: Uint8Array, 
     }
     const total = totalRate(state, day);
     const drawn = chanceOf(seed, 7, day);
-    if (drawn < total && drawn < -Math.expm1(-Math.min(MOST_RATE, total))) drawMoved(play, state, lot, day, total);
+    if (drawn < total && drawn < -Math.expm1(-Math.min(MOST_RATE, total)))
+      drawMoved(play, state, lot, day, total);
     if (log.count > from) settleDay(play, state, lot, day, from);
   }
   return h;

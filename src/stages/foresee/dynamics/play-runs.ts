@@ -42,7 +42,12 @@ function outcomesOf(play: PreparedPlay): readonly (readonly number[])[] {
 }
 
 /** Per outcome, on how many days of the run one of its streams moved. */
-function countRun(log: RunLog, outcomes: readonly (readonly number[])[], days: Int32Array, last: Int32Array): void {
+function countRun(
+  log: RunLog,
+  outcomes: readonly (readonly number[])[],
+  days: Int32Array,
+  last: Int32Array,
+): void {
   days.fill(0);
   last.fill(0);
   for (let n = 0; n < log.count; n++) {
@@ -87,7 +92,7 @@ class PairClimber {
   climb(log: RunLog): void {
     this.#lasts.set(this.#begin);
     let next = 0;
-    for (let day = 1; day <= this.#horizon; ) {
+    for (let day = 1; day <= this.#horizon;) {
       for (; next < log.count && log.day[next] <= day; next++)
         for (const s of this.#slots[log.stream[next]]) this.#lasts[s] = log.day[next];
       let until = Math.min(this.#horizon + 1, nextChange(this.#pair, this.#lasts, day));
@@ -138,7 +143,9 @@ export function playRuns(play: PreparedPlay, fromRun: number, untilRun: number):
     }
     for (const climber of climbers) climber.climb(state.log);
   }
-  climbs.forEach((turns, p) => tally.levels.set(toLevels(turns, play), p * play.horizonDays * play.levels.count));
+  climbs.forEach((turns, p) =>
+    tally.levels.set(toLevels(turns, play), p * play.horizonDays * play.levels.count),
+  );
   return { ...tally, runs: untilRun - fromRun };
 }
 

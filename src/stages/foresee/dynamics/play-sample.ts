@@ -21,7 +21,11 @@ interface Share {
 }
 
 /** Rates that the moves before a day add to a stream, by who made them. */
-function sharesOf(play: PreparedPlay, log: RunLog, at: { h: number; draw: number; stream: number; day: number }): readonly Share[] {
+function sharesOf(
+  play: PreparedPlay,
+  log: RunLog,
+  at: { h: number; draw: number; stream: number; day: number },
+): readonly Share[] {
   const one = play.hypotheses[at.h];
   const edges = one.edgeTarget.length;
   const kernels = KERNEL_DAYS.length;
@@ -33,7 +37,8 @@ function sharesOf(play: PreparedPlay, log: RunLog, at: { h: number; draw: number
       const k = one.edgeKernel[e];
       let weight = play.kernelState[j * kernels + k] * Math.exp(-(at.day - 1) / KERNEL_DAYS[k]);
       for (let n = 0; n < log.count && log.day[n] < at.day; n++)
-        if (log.stream[n] === j) weight += kernelNorm(KERNEL_DAYS[k]) * Math.exp((log.day[n] - at.day) / KERNEL_DAYS[k]);
+        if (log.stream[n] === j)
+          weight += kernelNorm(KERNEL_DAYS[k]) * Math.exp((log.day[n] - at.day) / KERNEL_DAYS[k]);
       rate += one.alphas[at.draw * edges + e] * weight;
     }
     if (rate > 0) shares.push({ from: j, rate });
@@ -69,7 +74,12 @@ function byChance(
   return [`by chance, under ${play.hypotheses[at.h].id}`, ...says, ...own];
 }
 
-function byRule(play: PreparedPlay, log: RunLog, n: number, { playbook }: SampleKnowledge): readonly string[] {
+function byRule(
+  play: PreparedPlay,
+  log: RunLog,
+  n: number,
+  { playbook }: SampleKnowledge,
+): readonly string[] {
   const which = log.which[n];
   switch (CAUSES[log.cause[n]]) {
     case 'chance':
@@ -86,7 +96,12 @@ function byRule(play: PreparedPlay, log: RunLog, n: number, { playbook }: Sample
   }
 }
 
-function rungsOn(play: PreparedPlay, log: RunLog, day: number, playbook: Playbook): Readonly<Record<string, string>> {
+function rungsOn(
+  play: PreparedPlay,
+  log: RunLog,
+  day: number,
+  playbook: Playbook,
+): Readonly<Record<string, string>> {
   const sorted = [...playbook.ladder.rungs].sort((a, b) => a.level - b.level);
   return Object.fromEntries(
     play.pairs.map((pair) => {
@@ -103,7 +118,11 @@ function rungsOn(play: PreparedPlay, log: RunLog, day: number, playbook: Playboo
 }
 
 /** One run day by day, with the reasons of each move and the rungs where they changed. Days without either are left out. */
-export function playSample(play: PreparedPlay, run: number, knowledge: SampleKnowledge): readonly PlayedDay[] {
+export function playSample(
+  play: PreparedPlay,
+  run: number,
+  knowledge: SampleKnowledge,
+): readonly PlayedDay[] {
   const state = toRunState(play);
   const h = playRun(play, state, seasonTurns(play), run);
   const { log } = state;
@@ -116,7 +135,8 @@ export function playSample(play: PreparedPlay, run: number, knowledge: SampleKno
       if (log.day[n] !== day) continue;
       const { id, name } = knowledge.fitted.dynamics.streams[log.stream[n]];
       const at = { h, draw, stream: log.stream[n], day };
-      const reasons = log.cause[n] === 0 ? byChance(play, log, at, knowledge) : byRule(play, log, n, knowledge);
+      const reasons =
+        log.cause[n] === 0 ? byChance(play, log, at, knowledge) : byRule(play, log, n, knowledge);
       moves.push({ stream: id, name, reasons });
     }
     const now = rungsOn(play, log, day, knowledge.playbook);

@@ -41,7 +41,8 @@ export interface PlaySettings {
 
 type At = ReadonlyMap<string, number>;
 
-const positions = (ids: readonly string[], at: At): readonly number[] => ids.flatMap((id) => at.get(id) ?? []);
+const positions = (ids: readonly string[], at: At): readonly number[] =>
+  ids.flatMap((id) => at.get(id) ?? []);
 
 interface Lowered {
   readonly by: number;
@@ -75,7 +76,15 @@ function toHypothesis(
 ): PreparedHypothesis {
   const count = fitted.streams.length;
   const targets = fitted.streams.flatMap((stream, target): DrawnTarget[] =>
-    stream === undefined ? [] : [{ target, drawn: doubt === 'none' ? fittedStream(stream, DRAWS) : drawStream(stream, DRAWS, seed), terms: stream.terms }],
+    stream === undefined
+      ? []
+      : [
+          {
+            target,
+            drawn: doubt === 'none' ? fittedStream(stream, DRAWS) : drawStream(stream, DRAWS, seed),
+            terms: stream.terms,
+          },
+        ],
   );
   const base = new Float64Array(DRAWS * count);
   const season = new Float64Array(DRAWS * count);
@@ -97,7 +106,10 @@ function toHypothesis(
     .sort((a, b) => a.from - b.from);
   const alphas = new Float64Array(DRAWS * edges.length);
   edges.forEach(({ values }, e) => values.forEach((value, d) => (alphas[d * edges.length + e] = value)));
-  const edgeStart = Int32Array.from({ length: count + 1 }, (_, j) => edges.filter(({ from }) => from < j).length);
+  const edgeStart = Int32Array.from(
+    { length: count + 1 },
+    (_, j) => edges.filter(({ from }) => from < j).length,
+  );
   return {
     id: fitted.hypothesis,
     weight,
@@ -109,7 +121,11 @@ function toHypothesis(
     alphas,
     restrained: toLowering(
       targets.flatMap(({ target, drawn, terms }) =>
-        terms.restraints.map((by, n) => ({ by, target, values: column(drawn.restraints, terms.restraints.length, n) })),
+        terms.restraints.map((by, n) => ({
+          by,
+          target,
+          values: column(drawn.restraints, terms.restraints.length, n),
+        })),
       ),
     ),
     calmed: toLowering(
@@ -130,7 +146,9 @@ function toResponse(entry: ResponseEntry, start: PlayStart, at: At, seed: number
   );
   const names = [...new Set(entry.record.flatMap(({ came }) => came ?? []))];
   const answers = positions(names, at);
-  const counts = [...names, undefined].map((name) => closed.filter(({ came }) => came === name).length + UNSEEN_CASE);
+  const counts = [...names, undefined].map(
+    (name) => closed.filter(({ came }) => came === name).length + UNSEEN_CASE,
+  );
   const shares = new Float64Array(DRAWS * counts.length);
   for (let d = 0; d < DRAWS; d++) {
     const chance = chanceFrom(mixSeeds(seed, d, 7919));
@@ -157,10 +175,16 @@ function toResponse(entry: ResponseEntry, start: PlayStart, at: At, seed: number
 }
 
 /** Streams whose example a pattern means. */
-function streamsOf(patterns: readonly MovePattern[], playbook: Playbook, dynamics: Dynamics): readonly number[] {
+function streamsOf(
+  patterns: readonly MovePattern[],
+  playbook: Playbook,
+  dynamics: Dynamics,
+): readonly number[] {
   const traits = traitsBy(playbook.classes);
   return dynamics.streams.flatMap((stream, i) =>
-    patterns.some((pattern) => matchesMove(toExampleMove(stream, playbook.sides), pattern, traits)) ? [i] : [],
+    patterns.some((pattern) => matchesMove(toExampleMove(stream, playbook.sides), pattern, traits))
+      ? [i]
+      : [],
   );
 }
 
@@ -179,7 +203,11 @@ function clockedProcesses(playbook: Playbook, dynamics: Dynamics) {
 export const mutedStreams = (playbook: Playbook, dynamics: Dynamics): readonly number[] =>
   clockedProcesses(playbook, dynamics).map(({ completed }) => completed);
 
-function toProcesses(playbook: Playbook, dynamics: Dynamics, { streams, lastDay }: StreamHistory): readonly PreparedProcess[] {
+function toProcesses(
+  playbook: Playbook,
+  dynamics: Dynamics,
+  { streams, lastDay }: StreamHistory,
+): readonly PreparedProcess[] {
   return clockedProcesses(playbook, dynamics).map((process) => {
     const began = Math.max(...process.begun.map((i) => streams[i].days.at(-1) ?? -Infinity));
     const done = streams[process.completed].days.at(-1) ?? -Infinity;
@@ -208,7 +236,9 @@ function toStep(step: CourseStep, at: At, startDay: number, horizonDays: number)
     lever: step.lever,
     stream: step.stream === undefined ? -1 : (at.get(step.stream) ?? -1),
     days: daysOf(step, startDay, horizonDays),
-    ...(step.when === undefined ? {} : { trigger: { ...step.when, streams: positions(step.when.streams, at) } }),
+    ...(step.when === undefined
+      ? {}
+      : { trigger: { ...step.when, streams: positions(step.when.streams, at) } }),
     suspends: positions(step.suspends, at),
     until: lastDayOf(step, startDay, horizonDays),
     effects,

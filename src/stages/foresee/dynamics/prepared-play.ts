@@ -61,11 +61,20 @@ export interface PreparedStep {
   readonly stream: number;
   /** Offsets of the days on which it is used, in order. */
   readonly days: readonly number[];
-  readonly trigger?: { readonly streams: readonly number[]; readonly afterDays: number; readonly atMost: number };
+  readonly trigger?: {
+    readonly streams: readonly number[];
+    readonly afterDays: number;
+    readonly atMost: number;
+  };
   readonly suspends: readonly number[];
   /** Offset of the last day on which it holds. */
   readonly until: number;
-  readonly effects: readonly { readonly stream: number; readonly low: number; readonly high: number; readonly forDays: number }[];
+  readonly effects: readonly {
+    readonly stream: number;
+    readonly low: number;
+    readonly high: number;
+    readonly forDays: number;
+  }[];
 }
 
 /** One ladder entry for one side of a pair. */

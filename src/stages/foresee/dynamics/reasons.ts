@@ -34,14 +34,16 @@ function pastWeight(play: PreparedPlay, stream: number): number {
     for (let e = edgeStart[stream]; e < edgeStart[stream + 1]; e++)
       for (let d = 0; d < play.draws; d++)
         if (edgeKernel[e] < KERNELS - 1)
-          sum += weight * alphas[d * edgeTarget.length + e] * play.kernelState[stream * KERNELS + edgeKernel[e]];
+          sum +=
+            weight * alphas[d * edgeTarget.length + e] * play.kernelState[stream * KERNELS + edgeKernel[e]];
   return sum / play.draws;
 }
 
 function drives(play: PreparedPlay, stream: number): boolean {
   return play.hypotheses.some(({ edgeStart, edgeTarget, alphas, calmed }) => {
     for (let e = edgeStart[stream]; e < edgeStart[stream + 1]; e++)
-      if (edgeTarget[e] !== stream && alphas.some((alpha, n) => n % edgeTarget.length === e && alpha > 0.005)) return true;
+      if (edgeTarget[e] !== stream && alphas.some((alpha, n) => n % edgeTarget.length === e && alpha > 0.005))
+        return true;
     return calmed.by.includes(stream);
   });
 }
@@ -80,33 +82,27 @@ function ofRecords(play: PreparedPlay, fitted: FittedDynamics): readonly Candida
 
 function ofRules(play: PreparedPlay, { dynamics }: FittedDynamics, playbook: Playbook): readonly Candidate[] {
   const levers = new Map(playbook.levers.map(({ id, name }) => [id, name]));
-  const steps = play.scenario.course.map(
-    ({ lever, judgement }, s): Candidate => ({
-      id: `course:${s + 1}:${lever}`,
-      says: `step ${s + 1} of the course: ${levers.get(lever) ?? lever}`,
-      judgement: judgement !== undefined,
-      because: [lever],
-      without: withoutStep(play, s),
-    }),
-  );
-  const restraints = dynamics.restraints.map(
-    ({ id, name, entry }, r): Candidate => ({
-      id,
-      says: `the restraint "${name}"`,
-      judgement: false,
-      because: [id, entry],
-      without: withoutRestraint(play, r),
-    }),
-  );
-  const responses = dynamics.responses.map(
-    ({ id, name }, r): Candidate => ({
-      id,
-      says: `the rule "${name}", with its record`,
-      judgement: false,
-      because: [id],
-      without: withoutResponse(play, r),
-    }),
-  );
+  const steps = play.scenario.course.map(({ lever, judgement }, s): Candidate => ({
+    id: `course:${s + 1}:${lever}`,
+    says: `step ${s + 1} of the course: ${levers.get(lever) ?? lever}`,
+    judgement: judgement !== undefined,
+    because: [lever],
+    without: withoutStep(play, s),
+  }));
+  const restraints = dynamics.restraints.map(({ id, name, entry }, r): Candidate => ({
+    id,
+    says: `the restraint "${name}"`,
+    judgement: false,
+    because: [id, entry],
+    without: withoutRestraint(play, r),
+  }));
+  const responses = dynamics.responses.map(({ id, name }, r): Candidate => ({
+    id,
+    says: `the rule "${name}", with its record`,
+    judgement: false,
+    because: [id],
+    without: withoutResponse(play, r),
+  }));
   return [...steps, ...restraints, ...responses];
 }
 
@@ -129,7 +125,10 @@ export function findReasons(
   const played = candidates.map(({ without, ...rest }) => ({ ...rest, tally: playRuns(without, 0, runs) }));
   return play.outcomes.map((_, o) => {
     const value = valueOf(play, base, o);
-    const found = played.map(({ tally, ...rest }): Reason => ({ ...rest, effect: value - valueOf(play, tally, o) }));
+    const found = played.map(({ tally, ...rest }): Reason => ({
+      ...rest,
+      effect: value - valueOf(play, tally, o),
+    }));
     return found
       .filter(({ effect }) => Math.abs(effect) > LEAST)
       .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))

@@ -56,7 +56,8 @@ function beginOf(play: PreparedPlay, h: number): Float64Array {
     for (let j = 0; j < play.streamCount; j++) {
       for (let e = edgeStart[j]; e < edgeStart[j + 1]; e++) {
         const k = edgeKernel[e];
-        begin[d * width + edgeTarget[e] * KERNELS + k] += alphas[d * edges + e] * play.kernelState[j * KERNELS + k];
+        begin[d * width + edgeTarget[e] * KERNELS + k] +=
+          alphas[d * edges + e] * play.kernelState[j * KERNELS + k];
       }
     }
   }

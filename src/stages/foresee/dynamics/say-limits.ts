@@ -15,12 +15,16 @@ function ofSkill(outcomes: readonly OutcomeResult[]): readonly string[] {
   );
   return [
     ...(poor.length > 0
-      ? [`No skill over the plain share of past windows was found for: ${poor.map(({ name }) => name).join('; ')}. Read those figures as history, not as foresight.`]
+      ? [
+          `No skill over the plain share of past windows was found for: ${poor.map(({ name }) => name).join('; ')}. Read those figures as history, not as foresight.`,
+        ]
       : []),
     ...(plain.length > 0
       ? [`A simple rule was as good on past starts for: ${plain.map(({ name }) => name).join('; ')}.`]
       : []),
-    ...(unmeasured.length > 0 ? [`How good such figures are was never measured for: ${unmeasured.join('; ')}.`] : []),
+    ...(unmeasured.length > 0
+      ? [`How good such figures are was never measured for: ${unmeasured.join('; ')}.`]
+      : []),
   ];
 }
 
@@ -32,8 +36,11 @@ export function sayLimits(
 ): readonly string[] {
   const judgement =
     judged > 0
-      ? [`${judged} of ${play.steps.length} steps rest on the analyst's own stated effect, for which history has no instance.`]
+      ? [
+          `${judged} of ${play.steps.length} steps rest on the analyst's own stated effect, for which history has no instance.`,
+        ]
       : [];
-  const one = play.hypotheses.length < 2 ? ['Only one theory of motive was played: rival ones may say otherwise.'] : [];
+  const one =
+    play.hypotheses.length < 2 ? ['Only one theory of motive was played: rival ones may say otherwise.'] : [];
   return [...USUAL, ...ofSkill(outcomes), ...judgement, ...one];
 }

@@ -7,7 +7,10 @@ import type { RunTally } from './play-runs.ts';
 import type { PreparedPlay } from './prepared-play.ts';
 import { withJudgement, withoutResponse, withoutRestraint } from './take-away.ts';
 
-const ends = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
+const ends = (values: readonly number[]): readonly [number, number] => [
+  Math.min(...values),
+  Math.max(...values),
+];
 
 function ofJudgements(play: PreparedPlay, runs: number, playbook: Playbook): readonly Sensitivity[] {
   const levers = new Map(playbook.levers.map(({ id, name }) => [id, name]));
@@ -23,11 +26,24 @@ function ofJudgements(play: PreparedPlay, runs: number, playbook: Playbook): rea
   });
 }
 
-function ofRules(play: PreparedPlay, fitted: FittedDynamics, tally: RunTally, runs: number): readonly Sensitivity[] {
+function ofRules(
+  play: PreparedPlay,
+  fitted: FittedDynamics,
+  tally: RunTally,
+  runs: number,
+): readonly Sensitivity[] {
   const { restraints, responses } = fitted.dynamics;
   const variants = [
-    ...restraints.map(({ id, name }, r) => ({ id, says: `whether "${name}" restrains`, play: withoutRestraint(play, r) })),
-    ...responses.map(({ id, name }, r) => ({ id, says: `whether "${name}" is made`, play: withoutResponse(play, r) })),
+    ...restraints.map(({ id, name }, r) => ({
+      id,
+      says: `whether "${name}" restrains`,
+      play: withoutRestraint(play, r),
+    })),
+    ...responses.map(({ id, name }, r) => ({
+      id,
+      says: `whether "${name}" is made`,
+      play: withoutResponse(play, r),
+    })),
   ];
   const base = playRuns(play, 0, runs);
   return variants.flatMap((variant) => {
@@ -50,8 +66,20 @@ export function findSensitivity(
   const plain = play.outcomes.flatMap(({ id }, o): readonly Sensitivity[] => {
     const { fromHypotheses, fromParameters } = toEstimate(play, tally, o);
     return [
-      { assumption: 'hypotheses', says: 'which theory of motive is held, all weight on one', outcome: id, low: fromHypotheses[0], high: fromHypotheses[1] },
-      { assumption: 'parameters', says: 'the doubt of the fitted rates, eight in ten', outcome: id, low: fromParameters[0], high: fromParameters[1] },
+      {
+        assumption: 'hypotheses',
+        says: 'which theory of motive is held, all weight on one',
+        outcome: id,
+        low: fromHypotheses[0],
+        high: fromHypotheses[1],
+      },
+      {
+        assumption: 'parameters',
+        says: 'the doubt of the fitted rates, eight in ten',
+        outcome: id,
+        low: fromParameters[0],
+        high: fromParameters[1],
+      },
     ];
   });
   const all = [...plain, ...ofJudgements(play, runs, playbook), ...ofRules(play, fitted, tally, runs)];

@@ -12,7 +12,7 @@ export interface StreamDays {
 /** The record of a theatre as days of streams; days are counted since 1970. Array `i` is the stream `i`. */
 export interface StreamHistory {
   readonly streams: readonly StreamDays[];
-  /** Day of the first move, and the last day that is known (inclusive). */
+  /** Day of the first move or from which a stream's record is complete, and the last day that is known (inclusive). */
   readonly firstDay: number;
   readonly lastDay: number;
 }
@@ -61,7 +61,10 @@ export function toStreamHistory(
     if (ids) ids.push(move.id);
     else found[stream].set(day, [move.id]);
   }
-  const first = Math.min(lastDay, ...found.flatMap((days) => [...days.keys()]));
+  const complete = dynamics.streams.flatMap(({ recordFrom }) =>
+    recordFrom === undefined ? [] : [toDayNumber(recordFrom)],
+  );
+  const first = Math.min(lastDay, ...complete, ...found.flatMap((days) => [...days.keys()]));
   return { streams: found.map(toStreamDays), firstDay: first, lastDay };
 }
 

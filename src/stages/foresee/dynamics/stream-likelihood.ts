@@ -64,7 +64,13 @@ function rateOf(rows: StreamRows, prior: StreamPrior, theta: Float64Array, row: 
 }
 
 /** d rate / d parameter of a row. */
-function slopes(rows: StreamRows, prior: StreamPrior, theta: Float64Array, row: number, into: Float64Array): number {
+function slopes(
+  rows: StreamRows,
+  prior: StreamPrior,
+  theta: Float64Array,
+  row: number,
+  into: Float64Array,
+): number {
   const { switchCount, alphaCount } = rows;
   const { scale, rate } = rateOf(rows, prior, theta, row);
   into[0] = scale * Math.exp(theta[0]) * (rows.moved[row] === 1 ? 1 : rows.weights[row]);
@@ -76,7 +82,13 @@ function slopes(rows: StreamRows, prior: StreamPrior, theta: Float64Array, row: 
 }
 
 /** Second derivatives of the rate: the base with itself, and every switch with everything. */
-function addBend(hessian: Float64Array, slope: Float64Array, rows: StreamRows, signed: Float64Array, first: number) {
+function addBend(
+  hessian: Float64Array,
+  slope: Float64Array,
+  rows: StreamRows,
+  signed: Float64Array,
+  first: number,
+) {
   const size = slope.length;
   hessian[0] += first * slope[0];
   for (let s = 1; s <= rows.switchCount; s++) {

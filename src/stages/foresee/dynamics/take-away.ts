@@ -3,7 +3,10 @@ import { KERNEL_DAYS } from './settings.ts';
 
 /* Plays with one thing taken away. Chance is shared with the play they come from, so that only the thing itself differs. */
 
-function withHypotheses(play: PreparedPlay, change: (one: PreparedHypothesis) => PreparedHypothesis): PreparedPlay {
+function withHypotheses(
+  play: PreparedPlay,
+  change: (one: PreparedHypothesis) => PreparedHypothesis,
+): PreparedPlay {
   return { ...play, hypotheses: play.hypotheses.map(change) };
 }
 

@@ -26,13 +26,15 @@ const prior: StreamPrior = {
 };
 const theta = Float64Array.from([-2, 0.3, 0.4, 0.2, 0.1, 0.05]);
 
-const shifted = (i: number, by: number): Float64Array => theta.map((value, n) => (n === i ? value + by : value));
+const shifted = (i: number, by: number): Float64Array =>
+  theta.map((value, n) => (n === i ? value + by : value));
 
 describe('the likelihood of a stream', () => {
   it('has the gradient that finite differences give', () => {
     const { gradient } = streamCurvature(rows, prior, theta);
     theta.forEach((_, i) => {
-      const slope = (streamValue(rows, prior, shifted(i, 1e-6)) - streamValue(rows, prior, shifted(i, -1e-6))) / 2e-6;
+      const slope =
+        (streamValue(rows, prior, shifted(i, 1e-6)) - streamValue(rows, prior, shifted(i, -1e-6))) / 2e-6;
       expect(gradient[i]).toBeCloseTo(slope, 4);
     });
   });
@@ -49,7 +51,8 @@ describe('the likelihood of a stream', () => {
 
 describe('a fit', () => {
   it('recovers the parameters of simulated data within four of its own standard errors', () => {
-    for (const { truth, fit, error } of recoverParameters(3)) expect(Math.abs(fit - truth)).toBeLessThan(4 * error);
+    for (const { truth, fit, error } of recoverParameters(3))
+      expect(Math.abs(fit - truth)).toBeLessThan(4 * error);
   });
 
   it('expects about as many moves as were seen', () => {
@@ -62,8 +65,8 @@ describe('a fit', () => {
   });
 
   it('gives no influence to what a hypothesis does not name', () => {
-    const sources = fitted.hypotheses.map(({ streams }) =>
-      new Set(streams[0]?.terms.excitations.map(({ from }) => from)),
+    const sources = fitted.hypotheses.map(
+      ({ streams }) => new Set(streams[0]?.terms.excitations.map(({ from }) => from)),
     );
     expect(sources).toEqual([new Set([0, 1]), new Set([0])]);
   });

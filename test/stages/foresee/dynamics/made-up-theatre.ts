@@ -34,7 +34,11 @@ export const DYNAMICS: Dynamics = {
   ],
   common: [],
   hypotheses: [
-    { hypothesis: 'answer', why: 'tests answer', drives: [{ from: ['exercise'], onto: ['test'], sign: 'excites' }] },
+    {
+      hypothesis: 'answer',
+      why: 'tests answer',
+      drives: [{ from: ['exercise'], onto: ['test'], sign: 'excites' }],
+    },
     { hypothesis: 'plan', why: 'tests follow a plan', drives: [] },
   ],
   restraints: [
@@ -98,7 +102,12 @@ export function moveOn(id: string, day: string): Move {
   const found = DYNAMICS.streams.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no stream ${id}`);
   const move = toExampleMove(found, PLAYBOOK.sides);
-  return { ...move, id: `${id}.${day}`, happenedOn: { from: day, until: day, certainty: 'certain' }, knownFrom: day };
+  return {
+    ...move,
+    id: `${id}.${day}`,
+    happenedOn: { from: day, until: day, certainty: 'certain' },
+    knownFrom: day,
+  };
 }
 
 export const START = '2010-01-01';

@@ -24,7 +24,10 @@ const mean = (play: PreparedPlay, outcome: string): number => {
 };
 
 /** Offsets and streams of a run's moves. */
-function movesOf(play: PreparedPlay, run: number): readonly { readonly day: number; readonly stream: string }[] {
+function movesOf(
+  play: PreparedPlay,
+  run: number,
+): readonly { readonly day: number; readonly stream: string }[] {
   const state = toRunState(play);
   playRun(play, state, seasonTurns(play), run);
   const { log } = state;
@@ -38,7 +41,11 @@ describe('runs of a course', () => {
   it('are the same for any partition, byte for byte', () => {
     const play = toPlay();
     const whole = playRuns(play, 0, RUNS);
-    const parts = [[400, 600], [0, 13], [13, 400]].map(([from, until]) => playRuns(play, from, until));
+    const parts = [
+      [400, 600],
+      [0, 13],
+      [13, 400],
+    ].map(([from, until]) => playRuns(play, from, until));
     expect(mergeTallies(parts)).toEqual(whole);
   });
 
@@ -55,7 +62,9 @@ describe('runs of a course', () => {
     const history = toStreamHistory(MOVES, DYNAMICS, {}, START);
     const scenario = { ...SCENARIO, horizonDays: 20_000, hypotheses: { answer: 1 } };
     const play = preparePlay(fitted, PLAYBOOK, { history, moves: MOVES }, scenario, { doubt: 'none' });
-    const found = movesOf(play, 5).map(({ day, stream }) => moveOn(stream, fromDayNumber(play.startDay + day)));
+    const found = movesOf(play, 5).map(({ day, stream }) =>
+      moveOn(stream, fromDayNumber(play.startDay + day)),
+    );
     const until = fromDayNumber(play.startDay + 20_000);
     const past = toPastTerms(toStreamHistory([...MOVES, ...found], DYNAMICS, {}, until), DYNAMICS);
     const [test] = fitted.hypotheses[0].streams;
@@ -72,7 +81,9 @@ describe('a course', () => {
 
   it('puts its moves on record on their days, repeated until the day it ends', () => {
     const course = [{ ...exercise, on: '2010-01-11', everyDays: 10, until: '2010-02-05' }];
-    const days = movesOf(toPlay({ course }), 1).filter(({ day, stream }) => stream === 'exercise' && day <= 36);
+    const days = movesOf(toPlay({ course }), 1).filter(
+      ({ day, stream }) => stream === 'exercise' && day <= 36,
+    );
     expect(days.map(({ day }) => day)).toEqual(expect.arrayContaining([10, 20, 30]));
   });
 
@@ -96,14 +107,19 @@ describe('a course', () => {
   });
 
   it('multiplies a rate by what the analyst judges, and for so long', () => {
-    const judgement = { says: 'ten times fewer', effects: [{ stream: 'test', factor: [0.1, 0.1] as const, forDays: 365 }] };
+    const judgement = {
+      says: 'ten times fewer',
+      effects: [{ stream: 'test', factor: [0.1, 0.1] as const, forDays: 365 }],
+    };
     const course = [{ lever: 'lever.guess', suspends: [], on: '2010-01-02', judgement }];
     expect(mean(toPlay({ course }), 'tests')).toBeLessThan(0.3 * mean(toPlay(), 'tests'));
   });
 
   it('changes nothing before its first day', () => {
     const plain = movesOf(toPlay(), 4).filter(({ day }) => day < 60);
-    const later = movesOf(toPlay({ course: [{ ...exercise, on: '2010-03-02' }] }), 4).filter(({ day }) => day < 60);
+    const later = movesOf(toPlay({ course: [{ ...exercise, on: '2010-03-02' }] }), 4).filter(
+      ({ day }) => day < 60,
+    );
     expect(later).toEqual(plain);
   });
 });
@@ -124,7 +140,9 @@ describe('rules in a run', () => {
     const moves = Array.from({ length: 50 }, (_, run) => movesOf(play, run));
     const after = moves.flatMap((run) => {
       const first = run.find(({ stream }) => stream === 'test');
-      return first === undefined || first.day > 100 ? [] : [run.some(({ day, stream }) => stream === 'penalty' && day === first.day + 10)];
+      return first === undefined || first.day > 100
+        ? []
+        : [run.some(({ day, stream }) => stream === 'penalty' && day === first.day + 10)];
     });
     expect(after.filter(Boolean).length / after.length).toBeGreaterThan(0.5);
   });
@@ -132,7 +150,9 @@ describe('rules in a run', () => {
   it('puts a pair on the rung that the situation gives for the same moves', () => {
     const play = toPlay();
     for (const run of [0, 1, 2, 3]) {
-      const played = movesOf(play, run).map(({ day, stream }): Move => moveOn(stream, fromDayNumber(play.startDay + day)));
+      const played = movesOf(play, run).map(({ day, stream }): Move =>
+        moveOn(stream, fromDayNumber(play.startDay + day)),
+      );
       const moves = [...MOVES, ...played];
       for (const offset of [1, 17, 40, 77, 120]) {
         const validAt = fromDayNumber(toDayNumber(START) + offset);
@@ -140,8 +160,11 @@ describe('rules in a run', () => {
         const { level } = situate(input, PLAYBOOK, { validAt }).ladder[0];
         const [pair] = play.pairs;
         const lasts = Float64Array.from(pair.slots, ({ last, streams }) =>
-          movesOf(play, run).reduce((found, { day, stream }) =>
-            day <= offset && streams.some((i) => DYNAMICS.streams[i].id === stream) ? day : found, last),
+          movesOf(play, run).reduce(
+            (found, { day, stream }) =>
+              day <= offset && streams.some((i) => DYNAMICS.streams[i].id === stream) ? day : found,
+            last,
+          ),
         );
         expect(pairLevel(pair, lasts, offset)).toBe(level);
       }
@@ -150,7 +173,9 @@ describe('rules in a run', () => {
 });
 
 describe('a result', () => {
-  const course = [{ lever: 'lever.exercise', stream: 'exercise', suspends: [], on: '2010-01-02', everyDays: 20 }];
+  const course = [
+    { lever: 'lever.exercise', stream: 'exercise', suspends: [], on: '2010-01-02', everyDays: 20 },
+  ];
   const play = toPlay({ course });
   const knowledge = { fitted, playbook: PLAYBOOK, weightsId: 'made-up' };
   const result = toScenarioResult(play, playRuns(play, 0, RUNS), knowledge, { explainRuns: 100 });
@@ -166,7 +191,9 @@ describe('a result', () => {
   it('says in words where there is no skill', () => {
     const skill = { tests: { overClimatology: -0.1, overBestSimple: -0.2, starts: 50 } };
     const told = toScenarioResult(play, playRuns(play, 0, 50), { ...knowledge, skill }, { explainRuns: 20 });
-    expect(told.limits.join(' ')).toContain('No skill over the plain share of past windows was found for: tests');
+    expect(told.limits.join(' ')).toContain(
+      'No skill over the plain share of past windows was found for: tests',
+    );
   });
 
   it('names the step of the course as what moved the exercises most', () => {
