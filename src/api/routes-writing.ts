@@ -38,7 +38,7 @@ export function addWriting(app: ReadingRoutes, board: Board) {
     streamSSE(c, async (stream) => {
       let told = -1;
       while (!stream.aborted && !stream.closed) {
-        const version = board.live.version();
+        const version = board.session.ledger.lastSequence();
         if (version !== told) await stream.writeSSE({ event: 'ledger', data: JSON.stringify({ version }) });
         told = version;
         await stream.sleep(LOOK_EVERY);

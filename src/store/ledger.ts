@@ -7,6 +7,8 @@ import { LEDGER_VERSION } from './schema.ts';
 export interface EntryFilter extends AsOf {
   readonly kind?: EntryKind;
   readonly subject?: string;
+  /** Only entries appended after the one with this number. */
+  readonly after?: number;
 }
 
 export interface LedgerInfo {
@@ -67,7 +69,7 @@ const LAST = '\u{10FFFF}';
 const UNTIL = 'known_from <= @knownAt AND recorded_at <= @recordedBy';
 const INSERT =
   'INSERT INTO entry (id, kind, subject, known_from, recorded_at, supersedes, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING';
-const ENTRIES = `SELECT * FROM entry WHERE ${UNTIL} AND (@kind = '' OR kind = @kind) AND (@subject = '' OR subject = @subject) ORDER BY seq`;
+const ENTRIES = `SELECT * FROM entry WHERE ${UNTIL} AND (@kind = '' OR kind = @kind) AND (@subject = '' OR subject = @subject) AND seq > @after ORDER BY seq`;
 const STANDING = `SELECT * FROM entry WHERE seq IN (SELECT max(seq) FROM entry WHERE kind = @kind AND ${UNTIL} GROUP BY subject) ORDER BY seq`;
 
 /** An end of day stands for a bare day, so that `knownAt: 2021-03-20` counts that whole day in. */
@@ -138,7 +140,12 @@ export function toLedger(db: Database.Database, file: string): Ledger {
         return row === undefined ? undefined : toEntry(row);
       }),
     entries: (filter = {}) => {
-      const query = { ...named(filter), kind: filter.kind ?? '', subject: filter.subject ?? '' };
+      const query = {
+        ...named(filter),
+        kind: filter.kind ?? '',
+        subject: filter.subject ?? '',
+        after: filter.after ?? 0,
+      };
       return safely(() => toEntries(db.prepare(ENTRIES).iterate(query)));
     },
     standing: (kind, asOf = {}) =>

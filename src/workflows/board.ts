@@ -12,8 +12,6 @@ import { glanceOf } from './glance.ts';
 import type { Glance } from './glance.ts';
 import { historyOf } from './history.ts';
 import type { HistoryDay, HistoryWindow } from './history.ts';
-import { toLiveState } from './live-state.ts';
-import type { LiveState } from './live-state.ts';
 import { selectClaims } from './list-claims.ts';
 import { namesOf } from './names.ts';
 import { recordMerges } from './record-merges.ts';
@@ -46,7 +44,6 @@ export interface ChangesQuestion extends SituationQuestion {
 /** An open ledger kept in memory, for a page that asks many questions of it. */
 export interface Board {
   readonly session: Session;
-  readonly live: LiveState;
   readonly version: string;
   /** Loads what the first question needs, before anybody asks. */
   warmUp(): void;
@@ -115,12 +112,12 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 type Ask = (question: SituationQuestion) => Situation;
 
 /** Answers about the situation of a day. */
-function askers(session: Session, live: LiveState) {
+function askers(session: Session) {
   const keep = situations(session);
-  const state = (knownAt?: string): State => live.get(knownAt === undefined ? {} : { knownAt });
+  const state = (knownAt?: string): State => session.state(knownAt === undefined ? {} : { knownAt });
   const situation: Ask = (question) => keep(state(question.knownAt), question);
   const before = (asked: SituationQuestion & { knownAt: string }, { since, visit }: ChangesQuestion): Situation => {
-    if (visit !== undefined) return keep(live.get({ knownAt: asked.knownAt, recordedBy: visit }), asked);
+    if (visit !== undefined) return keep(session.state({ knownAt: asked.knownAt, recordedBy: visit }), asked);
     if (since === undefined) throw new UserError('since when?', { hint: 'Give since (a day) or visit (an instant).' });
     return keep(state(since), { ...asked, validAt: since, knownAt: since });
   }; // prettier-ignore
@@ -153,12 +150,10 @@ const deskOf = (session: Session): ScenarioDesk =>
   );
 
 export function toBoard(session: Session): Board {
-  const live = toLiveState(session);
-  const ask = askers(session, live);
+  const ask = askers(session);
   const { state } = ask;
   return {
     session,
-    live,
     ...ask,
     version: loadVersion(),
     warmUp: () => {

@@ -1,47 +1,57 @@
 import type { AsOf } from '../model/ledger.ts';
-import type { Session } from './session.ts';
-import type { State } from './state.ts';
+import type { Ledger } from '../store/ledger.ts';
+import { LedgerReadings } from './ledger-readings.ts';
+import { StateKeeper } from './state-keeper.ts';
+import type { State, StateKnowledge } from './state.ts';
 
-/** States of a ledger that grows: loaded once per question, anew when something was appended. */
+/** States of a ledger that grows: what is appended is added, and questions of the past start from the last one asked. */
 export interface LiveState {
-  /** Grows with every entry. */
-  version(): number;
   get(asOf?: AsOf): State;
 }
 
 /** States kept for later questions; the oldest goes first. */
-const KEPT = 8;
-/** Key of the state without any limit of time. */
-const WHOLE = '|';
+const KEPT = 12;
 
-/** By this day everything that the ledger holds was known: the question needs no state of its own. */
-const knowsAll = ({ readings }: State, day: string | undefined): boolean =>
-  day !== undefined && readings.every(({ knownFrom }) => knownFrom.slice(0, 10) <= day);
-
-export function toLiveState(session: Session): LiveState {
-  let version = session.ledger.lastSequence();
-  let states = new Map<string, State>();
-  const refresh = (): void => {
-    const now = session.ledger.lastSequence();
-    if (now !== version) states = new Map();
-    version = now;
-  };
-  return {
-    version: () => {
-      refresh();
-      return version;
-    },
-    get: (asOf = {}) => {
-      refresh();
-      const whole = states.get(WHOLE);
-      const isWhole = whole !== undefined && asOf.recordedBy === undefined && knowsAll(whole, asOf.knownAt);
-      const key = isWhole ? WHOLE : `${asOf.knownAt ?? ''}|${asOf.recordedBy ?? ''}`;
-      const state = states.get(key) ?? session.state(asOf);
-      states.delete(key);
-      states.set(key, state);
-      for (const oldest of [...states.keys()].slice(0, Math.max(0, states.size - KEPT)))
-        states.delete(oldest);
-      return state;
-    },
-  };
+interface Kept {
+  readonly asOf: AsOf;
+  readonly state: State;
 }
+
+class States implements LiveState {
+  private readonly ledger: LedgerReadings;
+  private readonly knowledge: () => StateKnowledge;
+  private readonly kept = new Map<string, Kept>();
+  /** Of all that is recorded, and of the past day asked about last. */
+  private readonly keepers = new Map<'whole' | 'past', StateKeeper>();
+
+  constructor(ledger: Ledger, knowledge: () => StateKnowledge) {
+    this.ledger = new LedgerReadings(ledger);
+    this.knowledge = knowledge;
+  }
+
+  get(asked: AsOf = {}): State {
+    const isTouched = this.ledger.refresh();
+    for (const [key, { asOf }] of this.kept) if (isTouched(asOf)) this.kept.delete(key);
+    const asOf = this.ledger.knowsAll(asked) ? {} : asked;
+    const key = `${asOf.knownAt ?? ''}|${asOf.recordedBy ?? ''}`;
+    const state = this.kept.get(key)?.state ?? this.make(asOf);
+    this.kept.delete(key);
+    this.kept.set(key, { asOf, state });
+    for (const oldest of [...this.kept.keys()].slice(0, Math.max(0, this.kept.size - KEPT)))
+      this.kept.delete(oldest);
+    return state;
+  }
+
+  private make(asOf: AsOf): State {
+    const standing = this.ledger.standing(asOf);
+    const which = asOf.knownAt === undefined && asOf.recordedBy === undefined ? 'whole' : 'past';
+    const last = this.keepers.get(which);
+    const isNear = last !== undefined && last.distance(standing) <= standing.readings.size;
+    const keeper = isNear ? last : new StateKeeper(this.knowledge());
+    this.keepers.set(which, keeper);
+    return keeper.move(standing);
+  }
+}
+
+export const toLiveState = (ledger: Ledger, knowledge: () => StateKnowledge): LiveState =>
+  new States(ledger, knowledge);

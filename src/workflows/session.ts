@@ -10,9 +10,9 @@ import { loadYaml } from '../playbook/load-yaml.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { withImported } from './imported-facts.ts';
+import { toLiveState } from './live-state.ts';
 import type { Reader } from './read-reports.ts';
 import { toReader } from './reader.ts';
-import { loadState } from './state.ts';
 import type { State } from './state.ts';
 
 export interface SessionSettings {
@@ -33,6 +33,7 @@ export interface Session {
   ownPlaybook(): Playbook;
   actors(): ActorKnowledge;
   reader(): Reader;
+  /** What stands as of a question; kept, and grown when entries are appended. */
   state(asOf?: AsOf): State;
   close(): Promise<void>;
 }
@@ -71,6 +72,7 @@ export function openSession(settings: SessionSettings = {}): Session {
   const ownPlaybook = once(() => loadPlaybook(theatre));
   const playbook = withImported(ownPlaybook, ledger);
   const actors = once(() => loadActors());
+  const live = toLiveState(ledger, () => ({ classes: playbook().classes, actors: actors() }));
   let opened: Reader | undefined;
   return {
     theatre,
@@ -79,7 +81,7 @@ export function openSession(settings: SessionSettings = {}): Session {
     ownPlaybook,
     actors,
     reader: () => (opened ??= toReader({ theatre, playbook: ownPlaybook(), actors: actors() })),
-    state: (asOf) => loadState(ledger, asOf, { classes: playbook().classes, actors: actors() }),
+    state: (asOf) => live.get(asOf),
     close: async () => {
       await opened?.close();
       ledger.close();

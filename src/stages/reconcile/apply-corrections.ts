@@ -41,7 +41,10 @@ function groupByTarget(corrections: readonly Correction[]): ReadonlyMap<string, 
   return groups;
 }
 
-/** Applies what analysts said of single claims; the readings themselves stay as they were recorded. */
+/**
+ * Applies what analysts said of single claims; the readings themselves stay as they were recorded. A reading of which
+ * nothing was said is given back as the same object.
+ */
 export function applyCorrections(
   readings: readonly KnownReading[],
   recorded: readonly RecordedCorrection[],
@@ -49,8 +52,10 @@ export function applyCorrections(
   const byTarget = groupByTarget(standingCorrections(recorded));
   if (byTarget.size === 0) return readings;
   return readings.map((known) => {
-    const claims = known.reading.claims.map((claim) => correctClaim(claim, byTarget.get(claim.id) ?? []));
-    return { ...known, reading: { ...known.reading, claims: claims.filter((claim) => claim !== undefined) } };
+    const { reading } = known;
+    if (!reading.claims.some(({ id }) => byTarget.has(id))) return known;
+    const claims = reading.claims.map((claim) => correctClaim(claim, byTarget.get(claim.id) ?? []));
+    return { ...known, reading: { ...reading, claims: claims.filter((claim) => claim !== undefined) } };
   });
 }
 

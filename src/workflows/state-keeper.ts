@@ -1,0 +1,106 @@
+import type { Claim } from '../model/claim.ts';
+import type { Reconciled } from '../model/fact.ts';
+import type { Report } from '../model/report.ts';
+import { loadWordings } from '../playbook/load-wordings.ts';
+import { applyCorrections, rejectedIds, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
+import type { KnownReading } from '../stages/reconcile/known-reading.ts';
+import { ReconcileIndex } from '../stages/reconcile/reconcile-index.ts';
+import type { Standing } from './ledger-readings.ts';
+import type { State, StateKnowledge } from './state.ts';
+
+/** Readings as they count, by report id. */
+type Counting = ReadonlyMap<string, KnownReading>;
+
+const sameLists = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
+
+/** What an analyst rejected as a whole is left out; the links are still worked out when they are asked for. */
+function withoutRejected(facts: Reconciled, rejected: ReadonlySet<string>): Reconciled {
+  if (rejected.size === 0) return facts;
+  return {
+    origins: facts.origins,
+    moves: facts.moves.filter(({ id }) => !rejected.has(id)),
+    utterances: facts.utterances.filter(({ id }) => !rejected.has(id)),
+    get links() {
+      return facts.links;
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function toState(counting: Counting, reconciled: Reconciled): State {
+  const readings = [...counting.values()];
+  const all = readings.map(({ reading }) => reading);
+  const reports = once(() => new Map<string, Report>(all.map(({ report }) => [report.id, report])));
+  const claims = once(() => new Map<string, Claim>(all.flatMap((one) => one.claims.map((claim) => [claim.id, claim]))));
+  return {
+    readings,
+    reconciled,
+    get reports() {
+      return reports();
+    },
+    get claims() {
+      return claims();
+    },
+  };
+} // prettier-ignore
+
+/**
+ * Goes from what stood for one question to what stands for the next, with the work of what differs between the two:
+ * readings that are the same objects are not looked at again.
+ */
+export class StateKeeper {
+  private readonly index: ReconcileIndex;
+  private counting: Counting = new Map();
+  private corrections: Standing['corrections'] = [];
+  private rulings = rulingsOf([]);
+  /** Each reading as recorded, with the same as it counts after corrections. */
+  private corrected = new Map<string, { readonly given: KnownReading; readonly known: KnownReading }>();
+
+  constructor({ classes }: StateKnowledge = {}) {
+    this.index = new ReconcileIndex({ wordings: loadWordings(), ...(classes && { classes }) });
+  }
+
+  /** How many readings would come or go. */
+  distance({ readings }: Standing): number {
+    let shared = 0;
+    for (const [id, known] of readings) if (this.corrected.get(id)?.given === known) shared++;
+    return readings.size + this.corrected.size - 2 * shared;
+  }
+
+  move(standing: Standing): State {
+    if (!sameLists(standing.corrections, this.corrections)) {
+      this.corrections = standing.corrections;
+      this.rulings = rulingsOf(standing.corrections);
+      this.corrected = new Map();
+    }
+    const before = this.counting;
+    this.counting = this.correct(standing);
+    const added = [...this.counting].filter(([id, known]) => before.get(id) !== known);
+    const removed = [...before.keys()].filter((id) => !this.counting.has(id));
+    this.index.change({ removed, added: added.map(([, known]) => known), rulings: this.rulings });
+    const facts = withoutRejected(this.index.reconciled(), rejectedIds(this.corrections));
+    return toState(this.counting, facts);
+  }
+
+  /** Readings after corrections; those that no new correction is about stay the same objects. */
+  private correct({ readings }: Standing): Counting {
+    const open = [...readings].filter(([id, known]) => this.corrected.get(id)?.given !== known);
+    const corrected = applyCorrections(
+      open.map(([, known]) => known),
+      this.corrections,
+    );
+    const fresh = new Map(corrected.map((known, i) => [open[i][0], { given: open[i][1], known }]));
+    const kept = new Map(
+      [...readings.keys()].map((id) => [id, fresh.get(id) ?? this.corrected.get(id)] as const),
+    );
+    this.corrected = new Map(
+      [...kept].flatMap(([id, one]) => (one === undefined ? [] : [[id, one] as const])),
+    );
+    return new Map([...this.corrected].map(([id, { known }]) => [id, known]));
+  }
+}
