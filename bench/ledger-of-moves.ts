@@ -1,8 +1,9 @@
-import type { MoveClaim } from '../src/model/claim.ts';
+import type { Claim } from '../src/model/claim.ts';
 import { contentId } from '../src/model/content-id.ts';
 import type { LedgerEntry } from '../src/model/ledger.ts';
 import { MOVE_TYPES } from '../src/model/move-type.ts';
 import type { Reading } from '../src/model/reading.ts';
+import { inventText } from './invented-text.ts';
 import { pick, toRandom } from './seeded-random.ts';
 
 const SIDES = ['prk', 'usa', 'kor', 'chn', 'jpn', 'rus'];
@@ -14,36 +15,53 @@ const ACTS = [
   undefined,
   undefined,
 ] as const;
-const TEXT = 'One side did something to the other side on that day.';
 
 const dayOf = (n: number): string =>
   new Date(Date.UTC(2014, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
 
-function toClaim(reportId: string, day: string, i: number, random: () => number): MoveClaim {
-  const span = { start: 9, end: 12 };
-  const party = (side: string): MoveClaim['actors'] => [
-    { span: { start: 0, end: 8 }, naming: 'named', actorId: side, sideId: side },
-  ];
-  const act = pick(ACTS, random);
-  return {
-    kind: 'move', id: contentId('claim', reportId, 'move', i), reportId, span, clause: { start: 0, end: TEXT.length }, sentence: 0,
-    actors: party(pick(SIDES, random)), targets: party(pick(SIDES, random)), status: 'actual', time: 'current',
-    when: { from: day, until: day, certainty: 'certain' }, attribution: [], entry: 'bench', confidence: 1, notes: [],
-    type: pick(MOVE_TYPES, random), ...(act === undefined ? {} : { act }),
-    ...(act === 'weapons-test' ? { object: { classId: pick(['srbm', 'cruise-missile', 'icbm'], random), span } } : {}),
-  }; // prettier-ignore
+interface Place {
+  readonly reportId: string;
+  readonly day: string;
+  readonly text: string;
 }
 
-/** Ledger entries with one reading each, `perReading` moves a reading, spread over ten years; seeded. */
-export function* toEntries(moves: number, perReading = 10, seed = 1): Generator<LedgerEntry> {
+/** One claim in eight is a statement, one in twenty an assessment; the others are moves. */
+function toClaim({ reportId, day, text }: Place, i: number, random: () => number): Claim {
+  const start = Math.floor(random() * (text.length - 90));
+  const span = { start, end: start + 8 };
+  const party = (side: string): Claim['actors'] => [{ span, naming: 'named', actorId: side, sideId: side }];
+  const base = {
+    id: contentId('claim', reportId, 'move', i), reportId, span, clause: { start, end: start + 80 }, sentence: i,
+    actors: party(pick(SIDES, random)), targets: party(pick(SIDES, random)), status: 'actual', time: 'current',
+    when: { from: day, until: day, certainty: 'certain' }, attribution: [], entry: 'bench', confidence: 0.5 + random() / 2, notes: [],
+  } as const; // prettier-ignore
+  if (i % 8 === 7)
+    return { ...base, kind: 'statement', form: 'direct', content: [base.clause], addressees: [] };
+  if (i % 20 === 10) return { ...base, kind: 'assessment', dimension: 'security', polarity: 'negative' };
+  const act = pick(ACTS, random);
+  const classId = pick(['srbm', 'cruise-missile', 'icbm'], random);
+  return {
+    ...base,
+    kind: 'move',
+    type: pick(MOVE_TYPES, random),
+    ...(act && { act }),
+    ...(act === 'weapons-test' && { object: { classId, span } }),
+  };
+}
+
+/** Ledger entries with one reading each, `perReading` claims a reading, spread over ten years; seeded. */
+export function* toEntries(claimCount: number, perReading = 10, seed = 1): Generator<LedgerEntry> {
   const random = toRandom(seed);
-  for (let n = 0; n * perReading < moves; n++) {
+  for (let n = 0; n * perReading < claimCount; n++) {
     const id = contentId('report', 'bench', n);
     const day = dayOf(Math.floor(random() * 3650));
-    const claims = Array.from({ length: perReading }, (_, i) => toClaim(id, day, i, random));
+    const text = inventText(6, random);
+    const claims = Array.from({ length: perReading }, (_, i) =>
+      toClaim({ reportId: id, day, text }, i, random),
+    );
     const report = {
       id,
-      text: TEXT,
+      text,
       foundAt: 'bench',
       publishedAt: { at: day, certainty: 'certain', basis: 'flag' },
       notes: [],

@@ -10,6 +10,7 @@ import { MOVE_TYPES } from '../src/model/move-type.ts';
 import type { Party } from '../src/model/party.ts';
 import type { KnownReading } from '../src/stages/reconcile/reconcile.ts';
 import { ReconcileIndex } from '../src/stages/reconcile/reconcile-index.ts';
+import { inventText } from './invented-text.ts';
 import { pick, toRandom } from './seeded-random.ts';
 
 const { values } = parseArgs({
@@ -17,39 +18,7 @@ const { values } = parseArgs({
 });
 
 const random = toRandom(9);
-const syllables = [
-  'ka',
-  'lo',
-  'mi',
-  'ren',
-  'tus',
-  'vor',
-  'sel',
-  'dan',
-  'pri',
-  'gos',
-  'nel',
-  'bar',
-  'thu',
-  'wik',
-  'zor',
-];
-const toWord = (n: number): string => {
-  let [rest, word] = [n + 15, ''];
-  for (; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length];
-  return word;
-};
-const WORDS = Array.from({ length: 20_000 }, (_, i) => toWord(i));
 const SIDES = Array.from({ length: 30 }, (_, i) => `side-${i}`);
-
-/** Few words are common and most are rare, as in language. */
-const anyWord = (): string => WORDS[Math.floor(WORDS.length * random() ** 3)];
-
-function toSentence(): string {
-  const words = Array.from({ length: 14 }, anyWord);
-  words[3] = `${words[3].charAt(0).toUpperCase()}${words[3].slice(1)}`;
-  return `The ${words.join(' ')} ${Math.floor(random() * 900)}.`;
-}
 
 const party = (id: string): Party => ({
   span: { start: 0, end: 3 },
@@ -62,7 +31,7 @@ const dayOf = (n: number): string =>
 
 function toReading(n: number): KnownReading {
   const id = contentId('report', 'bench', n);
-  const text = Array.from({ length: 12 }, toSentence).join(' ');
+  const text = inventText(12, random);
   const day = dayOf(Math.floor(random() * 3650));
   const claims = Array.from({ length: 4 }, (_, i): Claim => {
     const base = {

@@ -27,10 +27,10 @@ export class GreedyGroups<T> {
   private readonly grouping: Grouping<T>;
   private readonly seats = new Map<string, Seat<T>>();
   private readonly names = new Map<string, number>();
-  /** Key → the groups met there, with how many members meet them there. */
-  private readonly met = new Map<number, Map<Home<T>, number>>();
-  /** Key → who looks there. */
-  private readonly seekers = new Map<number, Set<Seat<T>>>();
+  /** By key: the groups met there, once for each member that is met there. */
+  private readonly met: Home<T>[][] = [];
+  /** By key: who looks there. */
+  private readonly seekers: Seat<T>[][] = [];
   private readonly waiting: WaitingLine<Seat<T>>;
   private gone = new Set<Home<T>>();
   private now = new Set<Home<T>>();
@@ -44,15 +44,28 @@ export class GreedyGroups<T> {
   /** Takes members out and in; a member whose id is there already takes the place of the old one. */
   change(removed: Iterable<string>, added: Iterable<T>): void {
     for (const id of removed) this.remove(id);
+    const { keysOf, soughtBy, idOf, compare } = this.grouping;
+    const coming: Seat<T>[] = [];
     for (const one of added) {
-      this.remove(this.grouping.idOf(one));
-      const { keysOf, soughtBy, idOf } = this.grouping;
+      this.remove(idOf(one));
       const [keys, sought] = [this.numbersOf(keysOf(one)), this.numbersOf(soughtBy(one))];
-      const seat: Seat<T> = { one, keys, sought, home: undefined, isWaiting: false, isKnown: false };
+      const seat: Seat<T> = { one, keys, sought, home: undefined, isWaiting: true, isKnown: false };
       this.seats.set(idOf(one), seat);
-      this.ask(seat);
+      coming.push(seat);
     }
-    for (let seat = this.waiting.pop(); seat !== undefined; seat = this.waiting.pop()) {
+    this.askAll(coming.sort((a, b) => compare(a.one, b.one)));
+  }
+
+  /** All that come, and all whose choice they open anew, in their order. */
+  private askAll(coming: readonly Seat<T>[]): void {
+    const { compare } = this.grouping;
+    let next = 0;
+    for (;;) {
+      const first = this.waiting.first();
+      const isNext =
+        next < coming.length && (first === undefined || compare(coming[next].one, first.one) < 0);
+      const seat = isNext ? coming[next++] : this.waiting.pop();
+      if (seat === undefined) return;
       if (!seat.isWaiting) continue;
       seat.isWaiting = false;
       this.seat(seat);
@@ -73,9 +86,11 @@ export class GreedyGroups<T> {
 
   private numbersOf(keys: readonly string[]): readonly number[] {
     return keys.map((key) => {
-      const known = this.names.get(key) ?? this.names.size;
-      this.names.set(key, known);
-      return known;
+      const known = this.names.get(key);
+      if (known !== undefined) return known;
+      this.names.set(key, this.met.length);
+      this.seekers.push([]);
+      return this.met.push([]) - 1;
     });
   }
 
@@ -90,18 +105,26 @@ export class GreedyGroups<T> {
     if (seat === undefined) return;
     this.leave(seat);
     seat.isWaiting = false;
-    for (const key of seat.sought) this.seekers.get(key)?.delete(seat);
+    for (const key of seat.sought) dropOne(this.seekers[key], seat);
     this.seats.delete(id);
   }
 
-  /** Groups with members before this one that are met where it looks, the first founded first. */
+  /** Groups that it may fit with members before it, met where it looks; the first founded first. */
   private near(seat: Seat<T>): readonly Home<T>[] {
-    const { compare } = this.grouping;
-    const found = new Set<Home<T>>();
-    for (const key of seat.sought)
-      for (const home of this.met.get(key)?.keys() ?? [])
-        if (compare(home.members[0], seat.one) < 0) found.add(home);
-    return [...found].sort((a, b) => compare(a.members[0], b.members[0]));
+    const { compare, mayFit } = this.grouping;
+    const { one } = seat;
+    const isLast = this.last === undefined || compare(this.last, one) < 0;
+    const looked = new Set<Home<T>>();
+    const found: Home<T>[] = [];
+    for (const key of seat.sought) {
+      for (const home of this.met[key]) {
+        if (looked.has(home)) continue;
+        looked.add(home);
+        const [founder] = home.members;
+        if ((isLast || compare(founder, one) < 0) && mayFit(founder, one)) found.push(home);
+      }
+    }
+    return found.sort((a, b) => compare(a.members[0], b.members[0]));
   }
 
   /** Members of a group that chose before this one. */
@@ -140,7 +163,7 @@ export class GreedyGroups<T> {
   }
 
   private seat(seat: Seat<T>): void {
-    if (!seat.isKnown) for (const key of seat.sought) this.seekersAt(key).add(seat);
+    if (!seat.isKnown) for (const key of seat.sought) this.seekers[key].push(seat);
     seat.isKnown = true;
     const home = this.choose(seat);
     const { one } = seat;
@@ -207,7 +230,7 @@ export class GreedyGroups<T> {
     const members = byFounder ? [founder] : home.members;
     const keys = new Set(members.flatMap((member) => this.seats.get(idOf(member))?.keys ?? []));
     for (const key of keys)
-      for (const seat of this.seekers.get(key) ?? [])
+      for (const seat of this.seekers[key])
         if (
           !seat.isWaiting &&
           seat.one !== founder &&
@@ -218,26 +241,17 @@ export class GreedyGroups<T> {
   }
 
   private meet(seat: Seat<T>, home: Home<T>): void {
-    for (const key of seat.keys) {
-      const homes = this.met.get(key) ?? new Map<Home<T>, number>();
-      homes.set(home, (homes.get(home) ?? 0) + 1);
-      this.met.set(key, homes);
-    }
+    for (const key of seat.keys) this.met[key].push(home);
   }
 
   private part(seat: Seat<T>, home: Home<T>): void {
-    for (const key of seat.keys) {
-      const homes = this.met.get(key);
-      const count = (homes?.get(home) ?? 0) - 1;
-      if (count > 0) homes?.set(home, count);
-      else homes?.delete(home);
-      if (homes?.size === 0) this.met.delete(key);
-    }
+    for (const key of seat.keys) dropOne(this.met[key], home);
   }
+}
 
-  private seekersAt(key: number): Set<Seat<T>> {
-    const found = this.seekers.get(key) ?? new Set<Seat<T>>();
-    this.seekers.set(key, found);
-    return found;
-  }
+/** Takes one occurrence out of a list whose order does not matter. */
+function dropOne<T>(list: T[], one: T): void {
+  const at = list.indexOf(one);
+  const last = list.pop();
+  if (at >= 0 && at < list.length && last !== undefined) list[at] = last;
 }

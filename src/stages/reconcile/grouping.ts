@@ -7,6 +7,8 @@ export interface Grouping<T> {
   readonly keysOf: (one: T) => readonly string[];
   /** Where a member looks for a group. */
   readonly soughtBy: (one: T) => readonly string[];
+  /** Says quickly of most that do not fit that they do not. */
+  readonly mayFit: (founder: T, one: T) => boolean;
   /** Whether a member could be in the group that another founded, as far as these two go. */
   readonly fits: (founder: T, one: T) => boolean;
   /** Which of the groups met it joins, the first founded first; each holds only members that chose before. */

@@ -20,6 +20,10 @@ export class WaitingLine<T> {
     heap[at] = one;
   }
 
+  first(): T | undefined {
+    return this.heap.at(0);
+  }
+
   pop(): T | undefined {
     const { heap } = this;
     const first = heap.at(0);

@@ -9,6 +9,7 @@ import type { Rulings } from '../rulings.ts';
 import type { Sourced } from '../sourced.ts';
 import type { ClassTree } from './class-tree.ts';
 import { daysOf, fitDays, widthOf } from './fit-times.ts';
+import type { Days } from './fit-times.ts';
 import { toMove } from './to-move.ts';
 
 type Told = Sourced<MoveClaim>;
@@ -27,19 +28,51 @@ function fitClasses(a: string | undefined, b: string | undefined, classes: Class
   return (classes[a] ?? []).includes(b) || (classes[b] ?? []).includes(a);
 }
 
+/** A claim with what is asked of it again and again. */
+interface Placed extends Told {
+  /** Act, type and status: never do claims of one deed differ in them. */
+  readonly kind: string;
+  readonly days: Days;
+  readonly sides: readonly string[];
+  readonly targetSides: readonly string[];
+  readonly time: 'narrow' | 'vague' | 'none';
+  readonly detail: number;
+}
+
+/** Among claims with a telling time, the ones that say most come first. */
+const detailOf = ({ claim }: Told): number =>
+  (claim.object === undefined ? 0 : 2) +
+  (claim.actors.length > 0 ? 1 : 0) +
+  (claim.place === undefined ? 0 : 1);
+
+function toPlaced(told: Told): Placed {
+  const days = daysOf(told);
+  const width = widthOf(days);
+  const time = !Number.isFinite(width) ? 'none' : width <= VAGUE_DAYS ? 'narrow' : 'vague';
+  return {
+    ...told,
+    kind: `${told.claim.act ?? ''} ${told.claim.type} ${told.claim.status}`,
+    days,
+    sides: sidesOf(told.claim.actors),
+    targetSides: sidesOf(told.claim.targets),
+    time,
+    detail: time === 'narrow' ? detailOf(told) : 0,
+  };
+}
+
 /** Who did it: the same sides; where a side is unnamed, only a known act on a known kind of thing tells. */
-function fitActors(a: MoveClaim, b: MoveClaim): boolean {
-  const [ours, theirs] = [sidesOf(a.actors), sidesOf(b.actors)];
-  if (ours.length > 0 && theirs.length > 0) return fitIds(ours, theirs);
-  if (ours.length === 0 && theirs.length === 0) return true;
-  return a.act !== undefined && a.object !== undefined && a.object.classId === b.object?.classId;
+function fitActors(a: Placed, b: Placed): boolean {
+  if (a.sides.length > 0 && b.sides.length > 0) return fitIds(a.sides, b.sides);
+  if (a.sides.length === 0 && b.sides.length === 0) return true;
+  const { act, object } = a.claim;
+  return act !== undefined && object !== undefined && object.classId === b.claim.object?.classId;
 }
 
 /** Everything but the time. */
-function fitsButTime(a: Told, b: Told, classes: ClassTree): boolean {
+function fitsButTime(a: Placed, b: Placed, classes: ClassTree): boolean {
   const [one, other] = [a.claim, b.claim];
   if (one.type !== other.type || one.act !== other.act || one.status !== other.status) return false;
-  if (!fitActors(one, other)) return false;
+  if (!fitActors(a, b)) return false;
   if (!fitClasses(one.object?.classId, other.object?.classId, classes)) return false;
   if (
     one.place !== undefined &&
@@ -48,71 +81,67 @@ function fitsButTime(a: Told, b: Told, classes: ClassTree): boolean {
     one.act === undefined
   )
     return false;
-  const [ours, theirs] = [sidesOf(one.targets), sidesOf(other.targets)];
+  const [ours, theirs] = [a.targetSides, b.targetSides];
   if (one.act !== undefined) return fitIds(ours, theirs);
   return ours.length > 0 && theirs.length > 0 ? fitIds(ours, theirs) : a.originId === b.originId;
 }
 
-function fits(a: Told, b: Told, classes: ClassTree): boolean {
-  if (!fitsButTime(a, b, classes)) return false;
+/** Reports far apart may date one deed by two neighbouring days. */
+const SLACK_DAYS = 1;
+
+function fits(a: Placed, b: Placed, classes: ClassTree): boolean {
+  if (!fitDays(a.days, b.days, SLACK_DAYS) || !fitsButTime(a, b, classes)) return false;
   const sameObject = a.claim.object !== undefined && a.claim.object.classId === b.claim.object?.classId;
-  const slack =
-    sameObject && a.originId !== b.originId && a.claim.object?.count === b.claim.object?.count ? 1 : 0;
-  return fitDays(daysOf(a), daysOf(b), slack);
+  const isLoose = sameObject && a.originId !== b.originId && a.claim.object?.count === b.claim.object?.count;
+  return isLoose || fitDays(a.days, b.days);
 }
 
 /**
  * Where claims of the same deed meet: under each of their sides or under none; and, where the act and the kind of thing
  * are known, under that kind, for claims that do not name who did it.
  */
-function keysOf({ claim }: Told, month: number): readonly string[] {
-  const sides = sidesOf(claim.actors);
-  const meet = sides.length === 0 ? [''] : sides;
-  const byClass = claim.act === undefined || claim.object === undefined ? [] : [`*${claim.object.classId}`];
-  return [...meet, ...byClass].map((key) => `${claim.act ?? claim.type} ${claim.status} ${month} ${key}`);
+function meetingsOf(told: Placed, times: readonly string[]): readonly string[] {
+  const { act, object } = told.claim;
+  const who = told.sides.length === 0 ? [''] : told.sides;
+  const all = act === undefined || object === undefined ? who : [...who, `*${object.classId}`];
+  return all.flatMap((one) => times.map((time) => `${told.kind} ${time} ${one}`));
 }
 
-const monthsOf = (told: Told): readonly number[] => {
-  const { from, until } = daysOf(told);
-  const [first, last] = [Math.floor((from - 1) / 31), Math.floor((until + 1) / 31)];
-  return Array.from({ length: Math.min(14, last - first + 1) }, (_, i) => first + i);
-};
+const range = (name: string, from: number, until: number, most: number): readonly string[] =>
+  Array.from({ length: Math.min(most, until - from + 1) }, (_, i) => `${name}${from + i}`);
 
-/** The keys under which claims of the same deed meet. */
-const moveKeysOf = (told: Told): readonly string[] =>
-  Number.isFinite(widthOf(daysOf(told))) ? monthsOf(told).flatMap((month) => keysOf(told, month)) : [];
+/** Months are counted for vague times only, and no more of them. */
+const MONTH = 31;
+const MOST_MONTHS = 14;
 
-const originKeyOf = ({ claim, originId }: Told): string =>
-  `${claim.act ?? claim.type} ${claim.status} ${originId}`;
+const monthsOf = ({ days }: Placed): readonly string[] =>
+  range('m', Math.floor((days.from - SLACK_DAYS) / MONTH), Math.floor((days.until + SLACK_DAYS) / MONTH), MOST_MONTHS); // prettier-ignore
+
+const daysAround = ({ days }: Placed, slack: number): readonly string[] =>
+  range('d', days.from - slack, days.until + slack, MONTH * MOST_MONTHS);
+
+const originKeyOf = (told: Placed): string => `${told.kind} ${told.originId}`;
+
+/** Narrow times are met by the day, vague ones by the month; all by their origin, for claims without a time. */
+function keysOf(told: Placed): readonly string[] {
+  if (told.time === 'none') return [originKeyOf(told)];
+  const times = told.time === 'narrow' ? daysAround(told, 0) : monthsOf(told);
+  return [...meetingsOf(told, times), originKeyOf(told)];
+}
+
+/** Claims with a narrow time choose before all others, so they look at days alone. */
+function soughtBy(told: Placed): readonly string[] {
+  if (told.time === 'none')
+    return told.claim.act === undefined && told.sides.length === 0 ? [] : [originKeyOf(told)];
+  const days = daysAround(told, SLACK_DAYS);
+  return meetingsOf(told, told.time === 'narrow' ? days : [...days, ...monthsOf(told)]);
+}
 
 const byId = (a: Told, b: Told): number => (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0);
-/** Claims with a telling time first; among them the ones that say most. */
-const detail = ({ claim }: Told): number =>
-  (claim.object === undefined ? 0 : 2) +
-  (claim.actors.length > 0 ? 1 : 0) +
-  (claim.place === undefined ? 0 : 1);
-
-interface Placed extends Told {
-  readonly time: 'narrow' | 'vague' | 'none';
-  readonly detail: number;
-}
-
-function toPlaced(told: Told): Placed {
-  const width = widthOf(daysOf(told));
-  const time = !Number.isFinite(width) ? 'none' : width <= VAGUE_DAYS ? 'narrow' : 'vague';
-  return { ...told, time, detail: time === 'narrow' ? detail(told) : 0 };
-}
 
 /** Claims with a narrow time make the groups, those that say most first; vague ones come last. */
 const byOrder = (a: Placed, b: Placed): number =>
   (a.time === 'narrow' ? 0 : 1) - (b.time === 'narrow' ? 0 : 1) || b.detail - a.detail || byId(a, b);
-
-/** A claim that gives no time looks within its origin alone. */
-function soughtBy(told: Placed): readonly string[] {
-  if (told.time !== 'none') return moveKeysOf(told);
-  const isBare = told.claim.act === undefined && sidesOf(told.claim.actors).length === 0;
-  return isBare ? [] : [originKeyOf(told)];
-}
 
 /** How claims of one deed find each other. */
 function toGrouping(classes: ClassTree): Grouping<Placed> {
@@ -121,8 +150,9 @@ function toGrouping(classes: ClassTree): Grouping<Placed> {
   return {
     idOf: ({ claim }) => claim.id,
     compare: byOrder,
-    keysOf: (told) => [...moveKeysOf(told), originKeyOf(told)],
+    keysOf,
     soughtBy,
+    mayFit: isFitting,
     fits: isFitting,
     choose: (told, groups) => {
       const isOpen = (group: readonly Placed[]): boolean => group.every((other) => isFitting(other, told));

@@ -49,6 +49,7 @@ function agrees(name: string, a: string, b: string, classes: ClassTree): boolean
 }
 
 function findDisagreements(claims: readonly MoveClaim[], classes: ClassTree): Move['disagreements'] {
+  if (claims.length === 1) return {};
   const found = Object.entries(ATTRIBUTES).map(([name, pick]) => [name, valuesOf(claims, pick)] as const);
   return Object.fromEntries(
     found.filter(([name, values]) =>
@@ -69,6 +70,7 @@ function bestValue<T>(
   group: readonly Sourced<MoveClaim>[],
   pick: (claim: MoveClaim) => T | undefined,
 ): T | undefined {
+  if (group.length === 1) return pick(group[0].claim);
   const votes = new Map<T, { readonly origins: Set<string>; known: string }>();
   for (const { claim, originId, knownFrom } of group) {
     const value = pick(claim);

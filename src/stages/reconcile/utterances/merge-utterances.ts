@@ -141,6 +141,7 @@ function toGrouping(knowledge: WordingKnowledge): Grouping<Ready> {
     compare: (a, b) => b.size - a.size || byId(a, b),
     keysOf,
     soughtBy: keysOf,
+    mayFit: (founder, one) => fitSpeakers(founder, one) && fitDays(founder.days, one.days, SLACK_DAYS),
     fits: isFitting,
     choose: (one, groups) => {
       const whole = groups.find(([founder]) => isSame(founder, one, prepare, knowledge));

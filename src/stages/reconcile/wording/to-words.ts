@@ -1,3 +1,5 @@
+import { Remembered } from '../remembered.ts';
+
 /** A word as wordings are compared by: folded, its ending cut, and whether it is a name, a number or a mere link word. */
 export interface Word {
   readonly stem: string;
@@ -61,7 +63,14 @@ export function toWords(text: string): readonly Word[] {
   return words;
 }
 
-function toWord(token: string, opens: boolean): Word {
+/** Words recur: so many are remembered, as they are at the beginning of a sentence and inside it. */
+const KEPT = 40_000;
+const opening = new Remembered<string, Word>(KEPT, (token) => workOut(token, true));
+const inside = new Remembered<string, Word>(KEPT, (token) => workOut(token, false));
+
+const toWord = (token: string, opens: boolean): Word => (opens ? opening : inside).get(token);
+
+function workOut(token: string, opens: boolean): Word {
   if (/^\d/u.test(token)) return { stem: token.replaceAll(',', ''), kind: 'number' };
   const folded = fold(token);
   const number = NUMBER_WORDS.get(folded);
