@@ -83,27 +83,28 @@ export function toClaimIndex(readings: readonly KnownReading[]): ClaimIndex {
 /** The most claims of one kind that a situation looks back at. */
 const MOST = 2000;
 
-/** Claims of a kind that were known by a day, the newest two thousand of them, oldest first. */
-export function claimsBy<K extends ClaimKind>(
-  index: ClaimIndex,
-  kind: K,
+type Of<K extends ClaimKind> = KnownClaim & { readonly claim: Extract<Claim, { kind: K }> };
+
+/** Places of the claims known by a day, the newest two thousand of them, in a list that is oldest first. */
+function lookBack(
+  list: readonly KnownClaim[],
   knownAt: number,
-): readonly {
-  readonly claim: Extract<Claim, { kind: K }>;
-  readonly words: string;
-  readonly known: number;
-}[] {
-  const found = [];
-  const list = index.ofKind(kind);
-  for (let i = list.length - 1; i >= 0 && found.length < MOST; i--) {
-    const one = list[i];
-    if (one.known <= knownAt && hasKind(one.claim, kind)) found.push({ ...one, claim: one.claim });
+): { readonly from: number; readonly until: number } {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle].known <= knownAt) low = middle + 1;
+    else high = middle;
   }
-  return found.reverse();
+  return { from: Math.max(0, low - MOST), until: low };
 }
 
-const hasKind = <K extends ClaimKind>(claim: Claim, kind: K): claim is Extract<Claim, { kind: K }> =>
-  claim.kind === kind;
+/** Claims of a kind that were known by a day, the newest two thousand of them, oldest first. */
+export function claimsBy<K extends ClaimKind>(index: ClaimIndex, kind: K, knownAt: number): readonly Of<K>[] {
+  const list = index.ofKind(kind);
+  const { from, until } = lookBack(list, knownAt);
+  return list.slice(from, until).filter((one): one is Of<K> => one.claim.kind === kind);
+}
 
 /** Actor and side ids of a party. */
 export const idsOf = (party: Party | undefined): readonly string[] =>
@@ -154,13 +155,41 @@ const ALL_KINDS: readonly ClaimKind[] = [
   'contact', 'capability', 'legal', 'process', 'goal', 'mechanism',
 ]; // prettier-ignore
 
-/** Ids of the claims known by a day that the entry can lean on. */
+const [UNASKED, YES, NO] = [0, 1, 2];
+
+/** Whether each claim of a kind is one that an entry can lean on; found out once. */
+class Answers {
+  private readonly answers = new WeakMap<ClaimRecogniser, Map<ClaimKind, Uint8Array>>();
+
+  /** The entry's claims among those of a kind from one place up to (not with) another. */
+  among(list: readonly KnownClaim[], told: ClaimRecogniser, kind: ClaimKind, { from, until }: ReturnType<typeof lookBack>): readonly KnownClaim[] {
+    const kinds = this.answers.get(told) ?? new Map<ClaimKind, Uint8Array>();
+    this.answers.set(told, kinds);
+    const known = kinds.get(kind) ?? new Uint8Array(list.length);
+    kinds.set(kind, known);
+    const found: KnownClaim[] = [];
+    for (let i = from; i < until; i++) {
+      if (known[i] === UNASKED) known[i] = isTold(list[i], told) ? YES : NO;
+      if (known[i] === YES) found.push(list[i]);
+    }
+    return found;
+  } // prettier-ignore
+}
+
+const answers = new WeakMap<ClaimIndex, Answers>();
+
+/** The claims known by a day that the entry can lean on. */
 export function claimsTold(
   index: ClaimIndex,
   told: ClaimRecogniser | undefined,
   knownAt: number,
 ): readonly KnownClaim[] {
   if (told === undefined) return [];
+  const known = answers.get(index) ?? new Answers();
+  answers.set(index, known);
   const kinds = told.kinds.length > 0 ? told.kinds : ALL_KINDS;
-  return kinds.flatMap((kind) => claimsBy(index, kind, knownAt).filter((known) => isTold(known, told)));
+  return kinds.flatMap((kind) => {
+    const list = index.ofKind(kind);
+    return known.among(list, told, kind, lookBack(list, knownAt));
+  });
 }
