@@ -46,7 +46,7 @@ export interface Board {
   readonly session: Session;
   readonly version: string;
   /** Loads what the first question needs, before anybody asks. */
-  warmUp(): void;
+  warmUp(progress?: Effects['progress']): void;
   state(knownAt?: string): State;
   situation(question: SituationQuestion): Situation;
   glance(question: SituationQuestion): Glance;
@@ -156,8 +156,8 @@ export function toBoard(session: Session): Board {
     session,
     ...ask,
     version: loadVersion(),
-    warmUp: () => {
-      if (latestDay(state()) !== undefined) ask.glance({});
+    warmUp: (progress) => {
+      if (latestDay(session.state({}, progress)) !== undefined) ask.glance({});
     },
     scenarioMenu: () =>
       scenarioMenu(session, latestDay(state()) ?? session.playbook().chronicle.at(-1)?.on ?? ''),

@@ -18,8 +18,15 @@ export interface Standing {
   readonly corrections: readonly RecordedCorrection[];
 }
 
-const toCorrection = ({ id, body }: LedgerEntry): readonly RecordedCorrection[] =>
-  body.kind === 'correction' ? [{ id, correction: body.correction }] : [];
+/** A correction; one of the program itself is marked. */
+function* toCorrection({ id, body, madeBy }: LedgerEntry): Generator<RecordedCorrection> {
+  if (body.kind !== 'correction') return;
+  yield { id, correction: body.correction, ...(madeBy.kind === 'reader' && { isProgram: true }) };
+}
+
+/** Corrections in the order of recording. */
+export const toCorrections = (entries: Iterable<LedgerEntry>): readonly RecordedCorrection[] =>
+  [...entries].flatMap((entry) => [...toCorrection(entry)]);
 
 /** The readings and corrections of a ledger, loaded once; what is appended later is added. */
 export class LedgerReadings {

@@ -1,12 +1,15 @@
 import type { AsOf } from '../model/ledger.ts';
 import type { Ledger } from '../store/ledger.ts';
+import type { Progress } from './effects.ts';
 import { LedgerReadings } from './ledger-readings.ts';
 import { StateKeeper } from './state-keeper.ts';
 import type { State, StateKnowledge } from './state.ts';
 
+type Tell = (progress: Progress) => void;
+
 /** States of a ledger that grows: what is appended is added, and questions of the past start from the last one asked. */
 export interface LiveState {
-  get(asOf?: AsOf): State;
+  get(asOf?: AsOf, progress?: Tell): State;
 }
 
 /** States kept for later questions; the oldest goes first. */
@@ -29,12 +32,12 @@ class States implements LiveState {
     this.knowledge = knowledge;
   }
 
-  get(asked: AsOf = {}): State {
+  get(asked: AsOf = {}, progress: Tell = () => undefined): State {
     const isTouched = this.ledger.refresh();
     for (const [key, { asOf }] of this.kept) if (isTouched(asOf)) this.kept.delete(key);
     const asOf = this.ledger.knowsAll(asked) ? {} : asked;
     const key = `${asOf.knownAt ?? ''}|${asOf.recordedBy ?? ''}`;
-    const state = this.kept.get(key)?.state ?? this.make(asOf);
+    const state = this.kept.get(key)?.state ?? this.make(asOf, progress);
     this.kept.delete(key);
     this.kept.set(key, { asOf, state });
     for (const oldest of [...this.kept.keys()].slice(0, Math.max(0, this.kept.size - KEPT)))
@@ -42,14 +45,14 @@ class States implements LiveState {
     return state;
   }
 
-  private make(asOf: AsOf): State {
+  private make(asOf: AsOf, progress: Tell): State {
     const standing = this.ledger.standing(asOf);
     const which = asOf.knownAt === undefined && asOf.recordedBy === undefined ? 'whole' : 'past';
     const last = this.keepers.get(which);
     const isNear = last !== undefined && last.distance(standing) <= standing.readings.size;
     const keeper = isNear ? last : new StateKeeper(this.knowledge());
     this.keepers.set(which, keeper);
-    return keeper.move(standing);
+    return keeper.move(standing, (done, total) => progress({ done, total, what: 'reports reconciled' }));
   }
 }
 

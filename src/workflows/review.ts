@@ -8,7 +8,7 @@ import { UserError } from '../model/user-error.ts';
 import { standingCorrections } from '../stages/reconcile/apply-corrections.ts';
 import type { RecordedCorrection } from '../stages/reconcile/apply-corrections.ts';
 import type { Session } from './session.ts';
-import { toCorrections } from './state.ts';
+import { toCorrections } from './ledger-readings.ts';
 import type { State } from './state.ts';
 
 /** Something that a person should look at. */

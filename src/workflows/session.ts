@@ -10,6 +10,7 @@ import { loadYaml } from '../playbook/load-yaml.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { withImported } from './imported-facts.ts';
+import type { Progress } from './effects.ts';
 import { toLiveState } from './live-state.ts';
 import type { Reader } from './read-reports.ts';
 import { toReader } from './reader.ts';
@@ -34,7 +35,7 @@ export interface Session {
   actors(): ActorKnowledge;
   reader(): Reader;
   /** What stands as of a question; kept, and grown when entries are appended. */
-  state(asOf?: AsOf): State;
+  state(asOf?: AsOf, progress?: (progress: Progress) => void): State;
   close(): Promise<void>;
 }
 
@@ -81,7 +82,7 @@ export function openSession(settings: SessionSettings = {}): Session {
     ownPlaybook,
     actors,
     reader: () => (opened ??= toReader({ theatre, playbook: ownPlaybook(), actors: actors() })),
-    state: (asOf) => live.get(asOf),
+    state: (asOf, progress) => live.get(asOf, progress),
     close: async () => {
       await opened?.close();
       ledger.close();

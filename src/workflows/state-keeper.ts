@@ -1,6 +1,11 @@
 import type { Claim } from '../model/claim.ts';
 import type { Reconciled } from '../model/fact.ts';
+import type { ActorKnowledge } from '../model/actor.ts';
 import type { Report } from '../model/report.ts';
+import type { ActorGroups } from '../model/stranger.ts';
+import { actorRulingsOf } from '../stages/reconcile/actors/actor-rulings.ts';
+import { NamedReadings } from '../stages/reconcile/actors/named-readings.ts';
+import { correctMoves } from '../stages/reconcile/moves/correct-moves.ts';
 import { loadWordings } from '../playbook/load-wordings.ts';
 import { applyCorrections, rejectedIds, rulingsOf } from '../stages/reconcile/apply-corrections.ts';
 import type { KnownReading } from '../stages/reconcile/known-reading.ts';
@@ -14,12 +19,16 @@ type Counting = ReadonlyMap<string, KnownReading>;
 const sameLists = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
-/** What an analyst rejected as a whole is left out; the links are still worked out when they are asked for. */
-function withoutRejected(facts: Reconciled, rejected: ReadonlySet<string>): Reconciled {
-  if (rejected.size === 0) return facts;
+/**
+ * Moves as analysts corrected them, without what they rejected as a whole; the links are still worked out when they are
+ * asked for.
+ */
+function correctFacts(facts: Reconciled, corrections: Standing['corrections']): Reconciled {
+  if (corrections.length === 0) return facts;
+  const rejected = rejectedIds(corrections);
   return {
     origins: facts.origins,
-    moves: facts.moves.filter(({ id }) => !rejected.has(id)),
+    moves: correctMoves(facts.moves, corrections).filter(({ id }) => !rejected.has(id)),
     utterances: facts.utterances.filter(({ id }) => !rejected.has(id)),
     get links() {
       return facts.links;
@@ -32,13 +41,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function toState(counting: Counting, reconciled: Reconciled): State {
+function toState(counting: Counting, persons: ActorGroups, reconciled: Reconciled): State {
   const readings = [...counting.values()];
   const all = readings.map(({ reading }) => reading);
   const reports = once(() => new Map<string, Report>(all.map(({ report }) => [report.id, report])));
   const claims = once(() => new Map<string, Claim>(all.flatMap((one) => one.claims.map((claim) => [claim.id, claim]))));
   return {
     readings,
+    persons,
     reconciled,
     get reports() {
       return reports();
@@ -49,19 +59,29 @@ function toState(counting: Counting, reconciled: Reconciled): State {
   };
 } // prettier-ignore
 
+const NOBODY: ActorGroups = { strangers: new Map(), merges: [], doubts: [] };
+
+/** Readings taken in at a time. */
+const BATCH = 1000;
+
 /**
  * Goes from what stood for one question to what stands for the next, with the work of what differs between the two:
  * readings that are the same objects are not looked at again.
  */
 export class StateKeeper {
   private readonly index: ReconcileIndex;
+  private readonly actors: ActorKnowledge | undefined;
   private counting: Counting = new Map();
   private corrections: Standing['corrections'] = [];
   private rulings = rulingsOf([]);
   /** Each reading as recorded, with the same as it counts after corrections. */
   private corrected = new Map<string, { readonly given: KnownReading; readonly known: KnownReading }>();
 
-  constructor({ classes }: StateKnowledge = {}) {
+  private named: NamedReadings | undefined;
+
+  constructor({ classes, actors }: StateKnowledge = {}) {
+    this.actors = actors;
+    this.named = this.toNamed();
     this.index = new ReconcileIndex({ wordings: loadWordings(), ...(classes && { classes }) });
   }
 
@@ -72,19 +92,34 @@ export class StateKeeper {
     return readings.size + this.corrected.size - 2 * shared;
   }
 
-  move(standing: Standing): State {
+  /** `progress` is told how many of the readings that come are in. */
+  move(standing: Standing, progress: (done: number, total: number) => void = () => undefined): State {
     if (!sameLists(standing.corrections, this.corrections)) {
       this.corrections = standing.corrections;
       this.rulings = rulingsOf(standing.corrections);
       this.corrected = new Map();
+      this.named = this.toNamed();
     }
     const before = this.counting;
-    this.counting = this.correct(standing);
-    const added = [...this.counting].filter(([id, known]) => before.get(id) !== known);
+    const corrected = this.correct(standing);
+    this.counting = this.named?.move(corrected) ?? corrected;
+    const added = [...this.counting]
+      .filter(([id, known]) => before.get(id) !== known)
+      .map(([, known]) => known);
     const removed = [...before.keys()].filter((id) => !this.counting.has(id));
-    this.index.change({ removed, added: added.map(([, known]) => known), rulings: this.rulings });
-    const facts = withoutRejected(this.index.reconciled(), rejectedIds(this.corrections));
-    return toState(this.counting, facts);
+    this.index.change({ removed, added: added.slice(0, BATCH), rulings: this.rulings });
+    for (let done = BATCH; done < added.length; done += BATCH) {
+      progress(done, added.length);
+      this.index.change({ added: added.slice(done, done + BATCH) });
+    }
+    progress(added.length, added.length);
+    const facts = correctFacts(this.index.reconciled(), this.corrections);
+    return toState(this.counting, this.named?.groups() ?? NOBODY, facts);
+  }
+
+  private toNamed(): NamedReadings | undefined {
+    if (this.actors === undefined) return undefined;
+    return new NamedReadings(this.actors, actorRulingsOf(this.corrections));
   }
 
   /** Readings after corrections; those that no new correction is about stay the same objects. */

@@ -32,7 +32,8 @@ export async function serveBoard(session: Session, options: ServeOptions, door: 
   checkNotServed(session.ledger.file);
   const { terminal } = door;
   const board = toBoard(session);
-  board.warmUp();
+  board.warmUp((progress) => terminal.showProgress(progress));
+  terminal.endProgress();
   const serving = await serve(board, {
     host: options.host,
     port: toPort(options.port),
