@@ -170,7 +170,7 @@ export function toBoard(session: Session): Board {
     findReading: (id) => state().readings.find(({ reading }) => reading.report.id === id)?.reading,
     paste: async (paste, effects) => {
       const summary = await pasteInto(session, paste, effects);
-      if (summary.done.length > 0) recordMerges(session, live.get(), effects.now());
+      if (summary.done.length > 0) recordMerges(session, session.state(), effects.now());
       return summary;
     },
     correct: (correction, analyst, now) => recordCorrection(session, state(), correction, { analyst, now }),

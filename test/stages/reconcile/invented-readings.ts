@@ -37,6 +37,8 @@ const WORDS = [
   'nobody should be surprised by what comes next month',
 ];
 const SIDES = ['nor', 'ors', 'sel'];
+/** Persons of no list, some of them perhaps one. */
+const PERSONS = ['new:aldan-voss', 'new:voss-aldan', 'new:aldon-voss', 'new:mira-tal'];
 const day = (n: number): string => `2031-03-${String(1 + n).padStart(2, '0')}`;
 
 const party = (id: string): Party => ({
@@ -45,6 +47,12 @@ const party = (id: string): Party => ({
   actorId: id,
   sideId: id,
 });
+
+/** A side, or a person of it whom no list knows. */
+function actorOf(chance: Chance): Party {
+  const side = party(pick(SIDES, chance));
+  return chance() < 0.8 ? side : { ...side, actorId: pick(PERSONS, chance) };
+}
 
 function attributionOf(chance: Chance): Claim['attribution'] {
   if (chance() < 0.8) return [];
@@ -63,7 +71,7 @@ function toClaim(reportId: string, i: number, text: string, chance: Chance): Cla
     span: { start: 0, end: 3 },
     clause: { start: 0, end: 40 },
     sentence: 0,
-    actors: chance() < 0.2 ? [] : [party(pick(SIDES, chance))],
+    actors: chance() < 0.2 ? [] : [actorOf(chance)],
     targets: chance() < 0.5 ? [] : [party(pick(SIDES, chance))],
     status: pick(statuses, chance),
     time: 'current',

@@ -4,7 +4,7 @@ import type { KnownReading } from '../known-reading.ts';
 import { meetStrangers } from './meet-strangers.ts';
 import { namePersons } from './name-persons.ts';
 import type { ActorRulings } from './settle-persons.ts';
-import { StrangerIndex } from './stranger-index.ts';
+import { NO_ACTOR_RULINGS, StrangerIndex } from './stranger-index.ts';
 
 interface Named {
   readonly given: KnownReading;
@@ -51,4 +51,15 @@ export class NamedReadings {
     const reading = namePersons(given.reading, this.actors, (id) => this.index.personOf(id));
     return { given, met, persons, known: { ...given, reading } };
   }
+}
+
+/** Tells across reports who is whom, and calls everybody by one id. The order of the readings does not matter. */
+export function nameAcrossReports(
+  readings: readonly KnownReading[],
+  actors: ActorKnowledge,
+  rulings: ActorRulings = NO_ACTOR_RULINGS,
+): { readonly readings: readonly KnownReading[]; readonly persons: ActorGroups } {
+  const named = new NamedReadings(actors, rulings);
+  const known = named.move(new Map(readings.map((one) => [one.reading.report.id, one])));
+  return { readings: [...known.values()], persons: named.groups() };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadActors } from '../../../../src/playbook/load-actors.ts';
 import { actorRulingsOf } from '../../../../src/stages/reconcile/actors/actor-rulings.ts';
-import { nameAcrossReports } from '../../../../src/stages/reconcile/actors/name-persons.ts';
+import { nameAcrossReports } from '../../../../src/stages/reconcile/actors/named-readings.ts';
 import { StrangerIndex } from '../../../../src/stages/reconcile/actors/stranger-index.ts';
 import type { KnownReading } from '../../../../src/stages/reconcile/reconcile.ts';
 import { toNaming } from './made-readings.ts';
