@@ -1,5 +1,5 @@
 import type { ActorKnowledge } from '../../../model/actor.ts';
-import type { ActorGroups } from '../../../model/stranger.ts';
+import type { ActorGroups, ActorMerge } from '../../../model/stranger.ts';
 import type { KnownReading } from '../known-reading.ts';
 import { meetStrangers } from './meet-strangers.ts';
 import { namePersons } from './name-persons.ts';
@@ -14,6 +14,9 @@ interface Named {
   readonly persons: string;
   readonly known: KnownReading;
 }
+
+const namesOf = ({ strangerId, personId }: ActorMerge): string => `${strangerId} ${personId}`;
+const byNames = (a: ActorMerge, b: ActorMerge): number => (namesOf(a) < namesOf(b) ? -1 : 1);
 
 /**
  * Readings taken in and out, everybody called by one id across them. A reading whose persons are who they were before
@@ -38,8 +41,10 @@ export class NamedReadings {
     return new Map([...this.named].map(([id, { known }]) => [id, known]));
   }
 
+  /** As of now; it stays as it is when readings come and go. */
   groups(): ActorGroups {
-    return this.index.groups();
+    const { strangers, merges, doubts } = this.index.groups();
+    return { merges, doubts: doubts.toSorted(byNames), strangers: new Map(strangers) };
   }
 
   private name(given: KnownReading, before: Named | undefined): Named {
