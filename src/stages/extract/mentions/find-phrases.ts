@@ -115,7 +115,7 @@ class Cutter {
   }
 
   #isNoun(t: number): boolean {
-    if (isNoun(this.#marks, t)) return true;
+    if (isNoun(this.#marks, t) || (this.#ties[t] & TIE.tail) !== 0) return true;
     if ((this.#ties[t] & TIE.person) === 0) return false;
     const tag = xposOf(this.#marks, t);
     if (tag === 'VBZ') return this.#base?.hasNoun === false;
@@ -190,6 +190,7 @@ class Cutter {
     const head = headOf(this.#marks, base);
     const owner = base.owner === undefined ? undefined : this.phrases[base.owner];
     const isPronoun = base.first === base.last && DETERMINERS.has(xposOf(this.#marks, base.first));
+    const isName = NAMES.has(xposOf(this.#marks, base.last)) || (this.#ties[base.last] & TIE.tail) !== 0;
     this.phrases.push({
       index: this.phrases.length,
       sentence,
@@ -199,7 +200,7 @@ class Cutter {
       last: base.last,
       spanFirst: owner?.spanFirst ?? base.first,
       spanLast: lastOfSpan(this.#tree, head, base.last),
-      kind: isPronoun ? 'pronoun' : NAMES.has(xposOf(this.#marks, base.last)) ? 'name' : 'noun',
+      kind: isPronoun ? 'pronoun' : isName ? 'name' : 'noun',
       ...(owner === undefined ? {} : { possessor: owner.index }),
       isPossessor: false,
     });

@@ -1,6 +1,6 @@
 import { xposOf } from '../../../model/marks.ts';
 import type { Phrase } from './phrase.ts';
-import { findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
+import { TIE, findSense, foldedAt, nameHitAt, termHitAt } from './reading-context.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 export interface Run {
@@ -87,7 +87,10 @@ function isPersonRun(context: ReadingContext, phrase: Phrase, run: Run): boolean
   if (words.organisationHeads.has(lastWord)) return false;
   const tag = xposOf(context.marks, run.last);
   const isProper =
-    tag === 'NNP' || tag === 'NNPS' || context.stream.isCapital[context.stream.firstWord[run.last]] === 1;
+    tag === 'NNP' ||
+    tag === 'NNPS' ||
+    (context.ties[run.last] & TIE.tail) !== 0 ||
+    context.stream.isCapital[context.stream.firstWord[run.last]] === 1;
   if (!isProper) return false;
   if (isTitled) return true;
   const isPrecise =

@@ -1,5 +1,6 @@
 import type { ActorKnowledge, Sense } from '../../../model/actor.ts';
-import type { Marks } from '../../../model/marks.ts';
+import type { Deprel, Marks, Xpos } from '../../../model/marks.ts';
+import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { DayPrefix } from '../../../model/time.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { matchNames, matchTerms } from './match-names.ts';
@@ -33,9 +34,9 @@ function coverOf(hits: readonly Hit[], tokenCount: number): Int32Array {
 /**
  * Bits: tied to the token before (inside a name or title); an adjective of nationality, whatever its tag; a noun for
  * people or a body, whatever its tag ("official", "military"); a word for a stretch of time, which no name follows; the
- * end of a person's name that no noun follows.
+ * end of a person's name that no noun follows; the small end of a hyphenated given name.
  */
-export const TIE = { before: 1, adjective: 2, person: 4, time: 8, nameEnd: 16 } as const;
+export const TIE = { before: 1, adjective: 2, person: 4, time: 8, nameEnd: 16, tail: 32 } as const;
 
 const TIMES =
   /^(?:today|yesterday|tomorrow|tonight|(?:mid)?week(?:end)?|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$/u;
@@ -43,6 +44,33 @@ const TIMES =
 const NOUNS: ReadonlySet<string> = new Set(['role', 'body', 'government']);
 
 const isTie = (sense: Sense): boolean => sense.kind === 'office' || sense.kind === 'actor';
+
+const TAIL = /^\p{Ll}{2,6}$/u;
+const LED: ReadonlySet<Xpos> = new Set(['VBN', 'VBD']);
+const BEFORE_NOUN: ReadonlySet<Deprel> = new Set(['amod', 'compound']);
+
+const isFamily = (hit: Hit | undefined): boolean =>
+  hit === undefined || hit.senses.some(({ kind }) => kind === 'family');
+
+/**
+ * Whether a hyphen and a small word end a name of which no list has the whole ("Xxx Yyy-zzz said"), and are not half of
+ * a word before a noun ("Xxx Yyy-led talks").
+ */
+function isTail(marks: Marks, t: number, nameOf: (t: number) => Hit | undefined): boolean {
+  const [before, tail] = [t - 1, t + 1];
+  if (before < 1 || tail >= marks.tokenCount || wordOf(marks, t) !== '-') return false;
+  if (marks.end[before] !== marks.start[t] || marks.end[t] !== marks.start[tail]) return false;
+  if (!TAIL.test(wordOf(marks, tail)) || LED.has(xposOf(marks, tail))) return false;
+  if (marks.head[tail] > tail && BEFORE_NOUN.has(deprelOf(marks, tail))) return false;
+  if (
+    tail + 1 < marks.tokenCount &&
+    marks.start[tail + 1] === marks.end[tail] &&
+    wordOf(marks, tail + 1) === '-'
+  )
+    return false;
+  const isName = [before - 1, before].every((at) => xposOf(marks, at) === 'NNP' && isFamily(nameOf(at)));
+  return isName && nameOf(t) === undefined;
+}
 
 /** Matches a marked text against the knowledge. */
 export function toContext(
@@ -70,13 +98,17 @@ export function toContext(
     if (!isPerson || next >= marks.tokenCount || stream.isCapital[stream.firstWord[next]] === 1) continue;
     if (termAt[next] < 0) ties[hit.last] |= TIE.nameEnd;
   }
+  const nameAt = coverOf(names, marks.tokenCount);
   for (let t = 0; t < marks.tokenCount; t++) {
+    if (isTail(marks, t, (at) => names[nameAt[at]])) {
+      ties[t] |= TIE.before;
+      ties[t + 1] |= TIE.before | TIE.tail;
+    }
     if (TIMES.test(stream.words[stream.firstWord[t]])) ties[t] |= TIE.time;
   }
   return {
     marks, tree, stream, actors, publishedOn, names, terms, ties,
-    nameAt: coverOf(names, marks.tokenCount),
-    termAt,
+    nameAt, termAt,
   }; // prettier-ignore
 }
 

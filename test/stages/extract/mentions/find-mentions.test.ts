@@ -187,3 +187,20 @@ describe('long input', () => {
     expect(findMentions({ report, marks }, actors).length).toBeGreaterThan(1000);
   });
 });
+
+describe('hyphenated given names that no list has', () => {
+  it('are read to their end', () => {
+    const text =
+      'Lawmaker Kim Chul-soo said so. Professor Lee Sung-min of Seoul agreed. Park Won-gon, a professor, said so too.';
+    const { find } = read(text);
+    expect(find('Lawmaker Kim Chul-soo')?.party.actorId).toBe('new:kim-chul-soo');
+    expect(find('Professor Lee Sung-min')?.party.actorId).toBe('new:lee-sung-min');
+    expect(find('Park Won-gon, a professor')?.party.actorId).toBe('new:park-won-gon');
+  });
+
+  it('are told from words made of a name and a small word', () => {
+    const { mentions } = read('It was a Harold Bingle-era deal. Harold Bingle-led talks met in May.');
+    const ids = mentions.flatMap(({ party }) => party.actorId ?? []);
+    expect(ids.filter((id) => /-(?:era|led)$/u.test(id))).toEqual([]);
+  });
+});
