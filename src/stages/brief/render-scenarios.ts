@@ -62,7 +62,7 @@ function differenceTable({ courses }: ScenarioComparison): string {
 
 function sensitivityTable({ sensitivity, outcomes }: ScenarioResult): string {
   const widest = sensitivity.filter(
-    (one, i) => sensitivity.findIndex(({ outcome }) => outcome === one.outcome) === i,
+    ({ outcome }, i) => sensitivity.slice(0, i).filter((one) => one.outcome === outcome).length < 2,
   );
   const rows = widest.map(({ says, outcome, low, high }) => {
     const known = outcomes.find((one) => one.outcome === outcome);

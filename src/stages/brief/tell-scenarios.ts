@@ -48,7 +48,7 @@ export interface ToldCourse {
   readonly steps: readonly string[];
   readonly outcomes: readonly ToldOutcome[];
   readonly fans: readonly (RungFan & { readonly name: string })[];
-  /** For each outcome the assumption that moves it most. */
+  /** For each outcome the two assumptions that move it most. */
   readonly widest: ToldCourse['sensitivity'];
   /** Widest first within an outcome. */
   readonly sensitivity: readonly { readonly says: string; readonly outcome: string; readonly name: string; readonly ends: string }[]; // prettier-ignore
@@ -118,6 +118,10 @@ export const tellDays = (sample: ScenarioResult['sample'], { names }: ScenarioWo
     ],
   }));
 
+/** Is the one at this position among the first two of its outcome? */
+const isAmongFirst = (told: ToldCourse['sensitivity'], outcome: string, position: number): boolean =>
+  told.slice(0, position).filter((one) => one.outcome === outcome).length < 2;
+
 function tellCourse(
   result: ScenarioResult,
   differences: readonly CourseDifference[],
@@ -139,7 +143,7 @@ function tellCourse(
     steps: sayCourse(scenario, names),
     outcomes: outcomes.map((outcome) => tellOutcome(outcome, differences, words)),
     fans: fans.map((fan) => ({ ...fan, name: names.entry(fan.pair) })),
-    widest: told.filter((one, i) => told.findIndex(({ outcome }) => outcome === one.outcome) === i),
+    widest: told.filter((one, i) => isAmongFirst(told, one.outcome, i)),
     sensitivity: told,
     sample: tellDays(sample, words),
     judged: judged.map(({ lever, says }) => ({ name: names.entry(lever), says })),
