@@ -65,10 +65,12 @@ export async function serve(board: Board, settings: ServeSettings): Promise<Serv
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   return {
     url: `http://${host}:${port}/${token === undefined ? '' : `?token=${token}`}`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await board.scenarios.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

@@ -37,6 +37,7 @@ const playedIdOf = (scenario: Scenario, { session, weightsId, explainRuns }: Ord
     weightsId,
     session.ledger.lastSequence(),
     explainRuns ?? '',
+    JSON.stringify(findSkill(session, scenario.horizonDays) ?? ''),
   );
 
 interface Watch {
@@ -66,7 +67,7 @@ async function finish(order: Order, ready: Ready): Promise<PlayedCourse> {
   if (ready.kind === 'kept') return ready.played;
   const { session, fitted, weightsId, crew, store, explainRuns } = order;
   const { id, play, halves } = ready;
-  const skill = findSkill(session);
+  const skill = findSkill(session, play.horizonDays);
   const knowledge = { fitted, playbook: session.playbook(), weightsId, ...(skill && { skill }) };
   const settings = explainRuns === undefined ? {} : { explainRuns };
   const result = await crew.result({ play, tally: mergeTallies(halves), knowledge, settings });
