@@ -1,14 +1,10 @@
 import type { ActorKnowledge } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Reconciled } from '../model/fact.ts';
-import type { AsOf } from '../model/ledger.ts';
 import type { Report } from '../model/report.ts';
 import type { ActorGroups } from '../model/stranger.ts';
 import type { KnownReading } from '../stages/reconcile/known-reading.ts';
 import type { ReconcileKnowledge } from '../stages/reconcile/reconcile-index.ts';
-import type { Ledger } from '../store/ledger.ts';
-import { LedgerReadings } from './ledger-readings.ts';
-import { StateKeeper } from './state-keeper.ts';
 
 /** Everything the ledger holds as of a question, reconciled. */
 export interface State {
@@ -23,11 +19,4 @@ export interface State {
 /** What loading knows beside the ledger; without actors, persons of no list stay apart by report. */
 export interface StateKnowledge extends Pick<ReconcileKnowledge, 'classes'> {
   readonly actors?: ActorKnowledge;
-}
-
-/** Loads what stands as of a question, applies the analyst's corrections and reconciles. */
-export function loadState(ledger: Ledger, asOf: AsOf = {}, knowledge: StateKnowledge = {}): State {
-  const readings = new LedgerReadings(ledger);
-  readings.refresh();
-  return new StateKeeper(knowledge).move(readings.standing(asOf));
 }

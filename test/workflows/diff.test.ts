@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../src/model/ledger.ts';
 import { applyDifferences, compareKnown, knownOf } from '../../src/workflows/diff.ts';
 import { openSession } from '../../src/workflows/session.ts';
 import type { State } from '../../src/workflows/state.ts';
-import { loadState } from '../../src/workflows/state.ts';
+import { loadState } from '../../src/workflows/load-state.ts';
 import { toReadingEntry } from '../../src/workflows/read-reports.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import { readSamples } from '../stages/reconcile/read-samples.ts';

@@ -5,7 +5,7 @@ import { loadActors } from '../../src/playbook/load-actors.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import type { Ledger } from '../../src/store/ledger.ts';
 import { toLiveState } from '../../src/workflows/live-state.ts';
-import { loadState } from '../../src/workflows/state.ts';
+import { loadState } from '../../src/workflows/load-state.ts';
 import { inventReading, toChance } from '../stages/reconcile/invented-readings.ts';
 import type { Chance } from '../stages/reconcile/invented-readings.ts';
 

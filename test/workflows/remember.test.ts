@@ -16,7 +16,7 @@ import { recordCorrection } from '../../src/workflows/record-correction.ts';
 import { recordMerges } from '../../src/workflows/record-merges.ts';
 import { openSession } from '../../src/workflows/session.ts';
 import type { Session } from '../../src/workflows/session.ts';
-import { loadState } from '../../src/workflows/state.ts';
+import { loadState } from '../../src/workflows/load-state.ts';
 import type { State } from '../../src/workflows/state.ts';
 import { inventReading, toChance } from '../stages/reconcile/invented-readings.ts';
 import { readSamples } from '../stages/reconcile/read-samples.ts';
