@@ -7,7 +7,7 @@ import type { Playbook } from '../model/playbook.ts';
 import { UserError } from '../model/user-error.ts';
 import { dynamicsFile } from './dynamics-schema.ts';
 import { loadYaml, placeInYaml } from './load-yaml.ts';
-import { present, toEntry, toGivenMove, toPattern } from './to-pattern.ts';
+import { present, toEntry, toPattern } from './to-pattern.ts';
 import { toExampleMove } from '../model/example-move.ts';
 
 type Raw = z.infer<typeof dynamicsFile>;
@@ -21,9 +21,15 @@ const toDrive = (raw: Raw['common'][number]): model.Drive =>
     : { from: raw.from, onto: raw.calms, sign: 'calms' };
 
 function toStream(raw: Raw['streams'][number]): model.StreamEntry {
-  const given = toGivenMove({ ...raw.example, type: raw.example.type ?? 'mobilize', on: '1970-01-01' });
-  if (given === undefined) throw new Error(`stream ${raw.id} has no example`);
-  const { on: _, ...example } = given;
+  const { type = 'mobilize', mode, act, by, to, class: classId, count, novelty, status, tags } = raw.example;
+  const example: model.ExampleMove = present({
+    type,
+    by,
+    to,
+    status,
+    tags,
+    ...present({ mode, act, class: classId, count, novelty }),
+  });
   return present({
     ...toEntry(raw),
     name: raw.name,

@@ -150,6 +150,7 @@ function fitOne(fitting: Fitting, influences: Influences, stream: number): Fitte
     hasSeason: entry.months !== undefined,
     restraints: influences.restraints[stream],
     calmers: influences.calmers[stream],
+    kin: influences.kin[stream],
     excitations: toExcitations(influences.exciters[stream], stream),
   };
   const span = { from, until, halfLifeDays: settings.halfLifeDays, leftOut: fitting.answered[stream] };

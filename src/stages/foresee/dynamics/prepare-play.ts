@@ -69,31 +69,8 @@ interface DrawnTarget {
   readonly terms: NonNullable<FittedHypothesis['streams'][number]>['terms'];
 }
 
-function toHypothesis(
-  fitted: FittedHypothesis,
-  weight: number,
-  { seed, doubt }: { readonly seed: number; readonly doubt: 'drawn' | 'none' },
-): PreparedHypothesis {
-  const count = fitted.streams.length;
-  const targets = fitted.streams.flatMap((stream, target): DrawnTarget[] =>
-    stream === undefined
-      ? []
-      : [
-          {
-            target,
-            drawn: doubt === 'none' ? fittedStream(stream, DRAWS) : drawStream(stream, DRAWS, seed),
-            terms: stream.terms,
-          },
-        ],
-  );
-  const base = new Float64Array(DRAWS * count);
-  const season = new Float64Array(DRAWS * count);
-  for (const { target, drawn } of targets) {
-    for (let d = 0; d < DRAWS; d++) {
-      base[d * count + target] = drawn.base[d];
-      season[d * count + target] = drawn.season[d];
-    }
-  }
+/** Who excites whom, sorted by source. */
+function toEdges(targets: readonly DrawnTarget[], count: number) {
   const edges = targets
     .flatMap(({ target, drawn, terms }) =>
       terms.excitations.map(({ from, kernel }, a) => ({
@@ -106,34 +83,44 @@ function toHypothesis(
     .sort((a, b) => a.from - b.from);
   const alphas = new Float64Array(DRAWS * edges.length);
   edges.forEach(({ values }, e) => values.forEach((value, d) => (alphas[d * edges.length + e] = value)));
-  const edgeStart = Int32Array.from(
-    { length: count + 1 },
-    (_, j) => edges.filter(({ from }) => from < j).length,
-  );
   return {
-    id: fitted.hypothesis,
-    weight,
-    base,
-    season,
-    edgeStart,
+    edgeStart: Int32Array.from({ length: count + 1 }, (_, j) => edges.filter(({ from }) => from < j).length),
     edgeTarget: Int32Array.from(edges, ({ target }) => target),
     edgeKernel: Int32Array.from(edges, ({ kernel }) => kernel),
     alphas,
-    restrained: toLowering(
-      targets.flatMap(({ target, drawn, terms }) =>
-        terms.restraints.map((by, n) => ({
-          by,
-          target,
-          values: column(drawn.restraints, terms.restraints.length, n),
-        })),
-      ),
-    ),
-    calmed: toLowering(
-      targets.flatMap(({ target, drawn, terms }) =>
-        terms.calmers.map((by, n) => ({ by, target, values: column(drawn.calms, terms.calmers.length, n) })),
-      ),
-    ),
   };
+}
+
+function toHypothesis(
+  fitted: FittedHypothesis,
+  weight: number,
+  { seed, doubt }: { readonly seed: number; readonly doubt: 'drawn' | 'none' },
+): PreparedHypothesis {
+  const count = fitted.streams.length;
+  const draw = doubt === 'none' ? fittedStream : drawStream;
+  const targets = fitted.streams.flatMap((stream, target): DrawnTarget[] =>
+    stream === undefined ? [] : [{ target, drawn: draw(stream, DRAWS, seed), terms: stream.terms }],
+  );
+  const base = new Float64Array(DRAWS * count);
+  const season = new Float64Array(DRAWS * count);
+  for (const { target, drawn } of targets) {
+    for (let d = 0; d < DRAWS; d++) {
+      base[d * count + target] = drawn.base[d];
+      season[d * count + target] = drawn.season[d];
+    }
+  }
+  const restrained = targets.flatMap(({ target, drawn, terms }) =>
+    terms.restraints.map((by, n) => ({
+      by,
+      target,
+      values: column(drawn.restraints, terms.restraints.length, n),
+    })),
+  );
+  const calmed = targets.flatMap(({ target, drawn, terms }) =>
+    terms.calmers.map((by, n) => ({ by, target, values: column(drawn.calms, terms.calmers.length, n) })),
+  );
+  const lowering = { restrained: toLowering(restrained), calmed: toLowering(calmed) };
+  return { id: fitted.hypothesis, weight, base, season, ...toEdges(targets, count), ...lowering };
 }
 
 /** Half a case for each answer and for none, so that what the record lacks stays possible. */

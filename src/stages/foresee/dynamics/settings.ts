@@ -5,14 +5,17 @@ export interface FitSettings {
   /** Rate of the exponential prior on the expected number of offspring of a stream's own past, and of another's. */
   readonly ownPrior?: number;
   readonly otherPrior?: number;
+  /** The same for streams of one kind, which a common drive moves from each to each. */
+  readonly kinPrior?: number;
   /** First day that is fitted, e.g. `2013-01-01`; without it, each stream's own. */
   readonly from?: string;
 }
 
 export const DEFAULTS: Required<Omit<FitSettings, 'from'>> = {
-  halfLifeDays: 6 * 365,
-  ownPrior: 1,
+  halfLifeDays: 2 * 365,
+  ownPrior: 0.1,
   otherPrior: 12,
+  kinPrior: 0.4,
 };
 
 /** Time constants of excitation in days. The last, years long, is the slow level of a stream and works on itself alone. */

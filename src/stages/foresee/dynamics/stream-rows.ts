@@ -14,6 +14,7 @@ export interface StreamTerms {
   readonly hasSeason: boolean;
   readonly restraints: readonly number[];
   readonly calmers: readonly number[];
+  readonly kin: readonly number[];
   readonly excitations: readonly Excitation[];
 }
 
@@ -119,13 +120,13 @@ const CALM_SPREAD = 0.5;
 
 export function toPrior(
   terms: StreamTerms,
-  rates: { readonly ownPrior: number; readonly otherPrior: number },
+  rates: { readonly ownPrior: number; readonly kinPrior: number; readonly otherPrior: number },
 ): StreamPrior {
   const season = terms.hasSeason ? [SEASON_SPREAD] : [];
   const lowering = [...terms.restraints.map(() => RESTRAINT_SPREAD), ...terms.calmers.map(() => CALM_SPREAD)];
   return {
     alphaRates: Float64Array.from(terms.excitations, ({ from }) =>
-      from === terms.stream ? rates.ownPrior : rates.otherPrior,
+      from === terms.stream ? rates.ownPrior : terms.kin.includes(from) ? rates.kinPrior : rates.otherPrior,
     ),
     switchSpreads: Float64Array.from([...season, ...lowering]),
     switchSigns: Int8Array.from([...season.map(() => 1), ...lowering.map(() => -1)]),

@@ -69,9 +69,3 @@ export const withJudgement = (play: PreparedPlay, s: number, end: 0 | 1): Prepar
       : one,
   ),
 });
-
-/** All runs under one hypothesis. */
-export const underHypothesis = (play: PreparedPlay, id: string): PreparedPlay => ({
-  ...play,
-  hypotheses: play.hypotheses.filter((one) => one.id === id).map((one) => ({ ...one, weight: 1 })),
-});
