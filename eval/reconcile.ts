@@ -72,13 +72,9 @@ async function evalSeeds(): Promise<void> {
     console.log('the seeds are not there: overlaps and tensions are left out');
     return;
   }
-  const { overlaps, tensions, missed, outside } = await measureSeeds(...SEEDS);
+  const { overlaps, tensions, missed } = await measureSeeds(...SEEDS);
   show('seeds.overlaps', overlaps);
-  show(
-    'seeds.tensions',
-    tensions,
-    `missed: ${missed.join(' ')}; a side outside the seeds: ${outside.join(' ')}`,
-  );
+  show('seeds.tensions', tensions, `missed: ${missed.join(' ') || 'none'}`);
 }
 
 function evalEvents(): void {

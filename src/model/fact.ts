@@ -87,12 +87,23 @@ export type LinkKind =
   | 'strength'
   | 'attribution';
 
-/** A typed relation between two claims. */
+/** An entry of the playbook that a claim is held against: a fact of its chronicle or a clause of law. */
+export interface RecordEntry {
+  readonly kind: 'fact' | 'clause';
+  readonly says: string;
+  readonly source: string;
+  /** Whether somebody has checked it against the source. */
+  readonly checked: boolean;
+}
+
+/** A typed relation between two claims, or between a claim and an entry of the record. */
 export interface ClaimLink {
   readonly id: string;
   readonly kind: LinkKind;
   readonly left: string;
+  /** Id of a claim; where `record` is given, id of that entry. */
   readonly right: string;
+  readonly record?: RecordEntry;
   /** Id of the rule that says so. */
   readonly rule: string;
   /** For people, e.g. "overtaken on 2021-03-25". */

@@ -2,6 +2,8 @@ import type { Claim, MoveClaim, StatementClaim } from '../../model/claim.ts';
 import type { Reconciled } from '../../model/fact.ts';
 import type { WordingKnowledge } from '../../model/wordings.ts';
 import type { KnownReading } from './known-reading.ts';
+import { toLinkedClaims } from './links/about-claim.ts';
+import type { KnownRecord } from './links/known-record.ts';
 import { linkClaims } from './links/link-claims.ts';
 import type { ClassTree } from './moves/class-tree.ts';
 import { toMoveGroups } from './moves/merge-moves.ts';
@@ -20,6 +22,8 @@ export interface ReconcileKnowledge {
   /** Class id → itself and the wider classes it is a kind of. */
   readonly classes?: ClassTree;
   readonly rulings?: Rulings;
+  /** Facts and clauses that claims are held against; only those known by the day asked about. */
+  readonly record?: KnownRecord;
 }
 
 /** Readings that go (by the ids of their reports) and come; a report read anew takes the place of its old reading. */
@@ -38,13 +42,17 @@ interface Labelled extends KnownReading {
 }
 
 /** The links are worked out when somebody asks for them: few questions do, and they are many. */
-function toReconciled(readings: readonly Labelled[], facts: Omit<Reconciled, 'links'>): Reconciled {
+function toReconciled(
+  readings: readonly Labelled[],
+  facts: Omit<Reconciled, 'links'>,
+  { classes, record }: ReconcileKnowledge,
+): Reconciled {
   let found: Reconciled['links'] | undefined;
   const find = (): Reconciled['links'] => {
     const claims = readings.flatMap(({ reading, knownFrom, originId }) =>
-      reading.claims.map((claim) => ({ claim, originId, knownFrom, text: reading.report.text })),
+      toLinkedClaims(reading, { originId, knownFrom }, classes),
     );
-    return linkClaims(claims, facts);
+    return linkClaims(claims, { ...facts, classes, record });
   };
   return {
     ...facts,
@@ -73,9 +81,12 @@ export class ReconcileIndex {
   private readonly citations = new Citations();
   private readonly moves: ReturnType<typeof toMoveGroups>;
   private readonly utterances: ReturnType<typeof toUtteranceGroups>;
+  private readonly knowledge: ReconcileKnowledge;
   private rulings: Rulings;
 
-  constructor({ wordings = PLAIN_WORDINGS, classes, rulings = NO_RULINGS }: ReconcileKnowledge = {}) {
+  constructor(knowledge: ReconcileKnowledge = {}) {
+    const { wordings = PLAIN_WORDINGS, classes, rulings = NO_RULINGS } = knowledge;
+    this.knowledge = knowledge;
     this.moves = toMoveGroups(classes);
     this.utterances = toUtteranceGroups(wordings);
     this.rulings = rulings;
@@ -128,10 +139,11 @@ export class ReconcileIndex {
 
   /** What is known now; it stays as it is when the index changes. */
   reconciled(): Reconciled {
-    return toReconciled([...this.readings.values()], {
+    const facts = {
       origins: this.citations.link(this.origins.origins()),
       moves: this.moves.facts(this.rulings),
       utterances: this.utterances.facts(this.rulings),
-    });
+    };
+    return toReconciled([...this.readings.values()], facts, this.knowledge);
   }
 }

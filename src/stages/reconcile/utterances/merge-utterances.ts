@@ -9,10 +9,10 @@ import { Remembered } from '../remembered.ts';
 import { RuledGroups } from '../ruled-groups.ts';
 import { NO_RULINGS } from '../rulings.ts';
 import type { Rulings } from '../rulings.ts';
-import { prepareWording, wholeLikeness } from '../wording/compare-wordings.ts';
-import type { PreparedWording } from '../wording/compare-wordings.ts';
-import { partOdds, toChance } from '../wording/place-parts.ts';
+import { toChance } from '../wording/place-parts.ts';
 import { toWords } from '../wording/to-words.ts';
+import { isAlike, oddsAsPart, prepareSaying, sharesQuote } from './compare-said.ts';
+import type { PreparedSaying } from './compare-said.ts';
 import { wordsOf } from './said-claim.ts';
 import type { SaidClaim } from './said-claim.ts';
 import { toUtterance } from './to-utterance.ts';
@@ -23,29 +23,28 @@ interface Ready extends SaidClaim {
   readonly persons: readonly string[];
   readonly sides: readonly string[];
   readonly days: Days;
+  /** The days on which a quotation that it takes up may have been said. */
+  readonly quotedDays: Days;
 }
 
-/** From this likeness on, two wordings of different texts are one utterance; of copies of one text, less will do. */
-const SAME = 0.5;
-const SAME_IN_COPIES = 0.25;
 /** From this probability on, a shorter wording is a part of a longer one; and where its report has another there. */
 const PART = 0.25;
 const SECOND_PART = 0.8;
-/** A wording this much shorter than the other may be a part of it. */
-const SHORTER = 0.75;
 /** A report may put a saying on the reader's day; without a day, news is of the last days. */
 const SLACK_DAYS = 1;
 const FRESH_DAYS = 8;
+/** A quotation is taken up again for so long. */
+const QUOTED_DAYS = 14;
 const WEEK = 7;
 
 const idsOf = (parties: readonly Party[], pick: (party: Party) => string | undefined): string[] =>
   [...new Set(parties.map(pick).filter((id) => id !== undefined))].sort();
 
-function saidDays(said: SaidClaim): Days {
+function saidDays(said: SaidClaim, fresh: number): Days {
   const days = daysOf(said);
   if (Number.isFinite(days.from) && Number.isFinite(days.until)) return days;
   const known = Math.floor(Date.parse(said.knownFrom) / 86_400_000);
-  return { from: known - FRESH_DAYS, until: known };
+  return { from: known - fresh, until: known };
 }
 
 function toReady(said: SaidClaim): Ready {
@@ -56,7 +55,8 @@ function toReady(said: SaidClaim): Ready {
     size: toWords(wordsOf(said)).length,
     persons: idsOf(actors, (party) => party.actorId).filter((id) => !sides.includes(id)),
     sides,
-    days: saidDays(said),
+    days: saidDays(said, FRESH_DAYS),
+    quotedDays: saidDays(said, QUOTED_DAYS),
   };
 }
 
@@ -70,15 +70,7 @@ function fitSpeakers(a: Ready, b: Ready): boolean {
   return a.persons.some((person) => b.persons.includes(person));
 }
 
-type Prepare = (said: Ready) => PreparedWording;
-
-function alike(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean {
-  const [one, other] = [prepare(a), prepare(b)];
-  const [short, long] = one.weight <= other.weight ? [one, other] : [other, one];
-  if (short.weight === 0) return false;
-  const least = a.originId === b.originId ? SAME_IN_COPIES : SAME;
-  return wholeLikeness(short, long, knowledge) >= least;
-}
+type Prepare = (said: Ready) => PreparedSaying;
 
 const fit = (a: Ready, b: Ready): boolean => fitSpeakers(a, b) && fitDays(a.days, b.days, SLACK_DAYS);
 
@@ -91,26 +83,30 @@ function isPiece(a: Ready, b: Ready): boolean {
 
 const isOneReport = (a: Ready, b: Ready): boolean => a.claim.reportId === b.claim.reportId;
 
+/** What two reports quote in part or in other words is one utterance, also when one of them takes it up again later. */
+function isOneSaying(a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean {
+  if (!fitSpeakers(a, b) || !fitDays(a.quotedDays, b.quotedDays, SLACK_DAYS)) return false;
+  const [one, other] = [prepare(a), prepare(b)];
+  return sharesQuote(one, other, knowledge) || (fit(a, b) && isAlike(one, other, knowledge));
+}
+
 /** Two sentences of one report are two utterances, unless one is a piece of the other. */
 const isSame = (a: Ready, b: Ready, prepare: Prepare, knowledge: WordingKnowledge): boolean =>
-  fit(a, b) && (isOneReport(a, b) ? isPiece(a, b) : alike(a, b, prepare, knowledge));
+  isOneReport(a, b) ? fit(a, b) && isPiece(a, b) : isOneSaying(a, b, prepare, knowledge);
 
 /** Of a wording that may be a part of another report's, the logarithm of the odds that it is. */
-function oddsOfPart(part: Ready, whole: Ready, prepare: Prepare, knowledge: WordingKnowledge): number {
-  if (!fit(part, whole) || isOneReport(part, whole)) return -Infinity;
-  const [own, other] = [prepare(part), prepare(whole)];
-  if (own.weight === 0 || own.weight > other.weight * SHORTER) return -Infinity;
-  const isNear = own.words.some(({ stem, kind }) => kind !== 'link' && other.places.has(stem));
-  return isNear ? partOdds(own, [other], knowledge)[0] : -Infinity;
-}
+const oddsOfPart = (part: Ready, whole: Ready, prepare: Prepare, knowledge: WordingKnowledge): number =>
+  !fit(part, whole) || isOneReport(part, whole)
+    ? -Infinity
+    : oddsAsPart(prepare(part), prepare(whole), knowledge);
 
 const weeksOf = ({ from, until }: Days): readonly number[] => {
   const [first, last] = [Math.floor((from - SLACK_DAYS) / WEEK), Math.floor((until + SLACK_DAYS) / WEEK)];
   return Array.from({ length: Math.min(8, last - first + 1) }, (_, i) => first + i);
 };
 
-const keysOf = ({ sides, days }: Ready): readonly string[] =>
-  sides.flatMap((side) => weeksOf(days).map((week) => `${side} ${week}`));
+const keysOf = ({ sides, quotedDays }: Ready): readonly string[] =>
+  sides.flatMap((side) => weeksOf(quotedDays).map((week) => `${side} ${week}`));
 
 const byId = (a: SaidClaim, b: SaidClaim): number =>
   a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0;
@@ -129,9 +125,7 @@ const isTaken = (group: readonly Ready[], one: Ready): boolean =>
  * of whose leading wording it is likeliest a part.
  */
 function toGrouping(knowledge: WordingKnowledge): Grouping<Ready> {
-  const kept = new Remembered<Ready, PreparedWording>(KEPT, (said) =>
-    prepareWording(wordsOf(said), knowledge),
-  );
+  const kept = new Remembered<Ready, PreparedSaying>(KEPT, (said) => prepareSaying(said, knowledge));
   const prepare: Prepare = (said) => kept.get(said);
   const oddsIn = (founder: Ready, one: Ready): number => oddsOfPart(one, founder, prepare, knowledge);
   const isFitting = (founder: Ready, one: Ready): boolean =>

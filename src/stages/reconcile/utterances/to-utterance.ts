@@ -55,8 +55,15 @@ function bestOf(wordings: readonly Wording[]): number {
   return wordings.reduce((best, wording, i) => (score(wording) > score(wordings[best]) ? i : best), 0);
 }
 
-function firmness({ words, certitude }: Wording): number | undefined {
-  const commits = toWords(words).flatMap(({ stem }) => COMMITMENT.get(stem) ?? []);
+/** Of words partly quoted, those that are quoted: the rest is the report's own. */
+function ownWords({ words, form }: Wording): string {
+  const quoted = [...words.matchAll(/[“"]([^“”"]+)[”"]/gu)].map(([, piece]) => piece);
+  return form === 'mixed' && quoted.length > 0 ? quoted.join(' … ') : words;
+}
+
+function firmness(wording: Wording): number | undefined {
+  const { certitude } = wording;
+  const commits = toWords(ownWords(wording)).flatMap(({ stem }) => COMMITMENT.get(stem) ?? []);
   const own = commits.length === 0 ? undefined : Math.max(...commits);
   if (certitude === undefined) return own;
   return (own ?? 3) - (3 - FIRMNESS[certitude]);
