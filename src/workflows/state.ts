@@ -17,6 +17,6 @@ export interface State {
 }
 
 /** What loading knows beside the ledger; without actors, persons of no list stay apart by report. */
-export interface StateKnowledge extends Pick<ReconcileKnowledge, 'classes'> {
+export interface StateKnowledge extends Pick<ReconcileKnowledge, 'classes' | 'record'> {
   readonly actors?: ActorKnowledge;
 }

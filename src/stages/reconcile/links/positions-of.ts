@@ -189,8 +189,6 @@ function ofMove({ claim, about }: LinkedClaim): readonly Position[] {
   if (claim.act !== undefined) return [{ topic: `act ${claim.act}`, value: claim.status }];
   if (about.subject === undefined) return [];
   if (claim.type === 'threaten') return [{ topic: `escalation ${about.subject}`, value: 'answers' }];
-  if (claim.type === 'retreat' && claim.mode === 'disarm')
-    return [{ topic: `arms ${about.subject}`, value: isDoubted(claim) ? 'keep' : 'give-up' }];
   return [];
 }
 
@@ -202,8 +200,7 @@ function ofCapability({ claim, about }: LinkedClaim): readonly Position[] {
   if (object.novelty === 'new' || claim.entry === 'capability.novel')
     found.push({ topic: 'novelty', value: 'new-thing', common: 2 });
   if (about.subject === undefined) return found;
-  if (stage === 'pledged' || stage === 'developed')
-    found.push({ topic: `arms ${about.subject}`, value: 'build', classId });
+  if (stage === 'pledged') found.push({ topic: `arms ${about.subject}`, value: 'build', classId });
   if (stage === 'mentioned' && classId.endsWith('-program'))
     found.push({ topic: `thing ${classId} ${about.subject}`, value: 'mentioned' });
   return found;

@@ -127,6 +127,7 @@ function relateLevers(a: Held, b: Held, classes: ClassTree): Relation | undefine
     );
   if (isPair(stance, second, 'for', 'against')) return oppose(a, b, `for ${lever}`, `against ${lever}`);
   const [ours, theirs] = [STANCE[stance] ?? 0, STANCE[second] ?? 0];
+  if (ours < 0 !== theirs < 0) return undefined;
   if (ours > 0 && theirs > 0 && ours !== theirs)
     return relate('strength', 'another-stance', 'one urges it, the other lists it among others');
   return agree(a, b);
