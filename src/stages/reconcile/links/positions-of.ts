@@ -103,6 +103,9 @@ function ofThreat({ claim, about }: LinkedClaim, { polarity }: AssessmentClaim):
   return [{ topic: `threat ${field}`, value, sides, common }];
 }
 
+/** A thing called bad and ever worse is a danger. */
+const GROWS = /\b(?:increasingly|ever more|more and more|growing)\b/iu;
+
 function ofAssessment(linked: LinkedClaim, told: AssessmentClaim): readonly Position[] {
   const { claim, about } = linked;
   const isWeak = (told.polarity === 'negative') !== isDoubted(claim);
@@ -134,7 +137,9 @@ function ofAssessment(linked: LinkedClaim, told: AssessmentClaim): readonly Posi
         ? []
         : [{ topic: `temper ${about.pair.join('+')}`, value: told.polarity === 'positive' ? 'good' : 'bad' }];
     case 'general':
-      return [];
+      return told.polarity === 'negative' && GROWS.test(quote(linked.text, claim.span))
+        ? ofThreat(linked, told)
+        : [];
   }
 }
 

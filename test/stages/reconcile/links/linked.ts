@@ -13,6 +13,8 @@ import { toReader } from '../../../../src/workflows/reader.ts';
 /** A report's day of publication and its text; every text is invented. */
 export type Told = readonly [day: string, text: string];
 
+export const one = (day: string, text: string): Told => [day, text];
+
 /** A link with the words that stand on its two sides. */
 export interface SaidLink extends Pick<ClaimLink, 'kind' | 'rule' | 'why'> {
   readonly left: string;
@@ -22,9 +24,17 @@ export interface SaidLink extends Pick<ClaimLink, 'kind' | 'rule' | 'why'> {
 const playbook = loadPlaybook('iran-nuclear');
 const reader = toReader({ theatre: 'iran-nuclear', playbook, actors: loadActors(), threads: 1 });
 
+/** What else each report tells, so that two short ones are no copies of each other. */
+const REST = [
+  'Traders in the old harbour said that the price of saffron had doubled since the rains of last autumn.',
+  'A choir of schoolchildren opened the new concert hall on the hill above the river on Saturday evening.',
+];
+
 const toReport = ([day, text]: Told, i: number): Report =>
   readFile(
-    Buffer.from(`---\ntitle: Notice ${i}\noutlet: Outlet ${i}\npublished: ${day}\n---\n${text}\n`),
+    Buffer.from(
+      `---\ntitle: Notice ${i}\noutlet: Outlet ${i}\npublished: ${day}\n---\n${text}\n\n${REST[i]}\n`,
+    ),
     `told-${i}.md`,
   ).done[0];
 
