@@ -7,7 +7,6 @@ import type { Span } from '../../src/model/span.ts';
 import { loadActors } from '../../src/playbook/load-actors.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { loadWordings } from '../../src/playbook/load-wordings.ts';
-import { recordKnownBy } from '../../src/stages/reconcile/links/known-record.ts';
 import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
 import type { KnownReading } from '../../src/stages/reconcile/reconcile.ts';
 import { toReader } from '../../src/workflows/reader.ts';
@@ -77,7 +76,8 @@ export async function measureSeeds(seeds: string, gold: string): Promise<SeedFig
   const { moves, utterances, links } = reconcile(readings, {
     wordings: loadWordings(),
     classes: playbook.classes,
-    record: recordKnownBy(playbook, KNOWN_BY),
+    record: playbook,
+    knownBy: KNOWN_BY,
   });
   const claims = all.flatMap((reading) => reading.claims);
   const at = (place: Place): ReadonlySet<string> =>

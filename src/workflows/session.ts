@@ -14,8 +14,6 @@ import type { Progress } from './effects.ts';
 import { toLiveState } from './live-state.ts';
 import type { Reader } from './read-reports.ts';
 import { toReader } from './reader.ts';
-import { recordKnownBy } from '../stages/reconcile/links/known-record.ts';
-import { loadState } from './state.ts';
 import type { State } from './state.ts';
 
 export interface SessionSettings {
@@ -75,7 +73,11 @@ export function openSession(settings: SessionSettings = {}): Session {
   const ownPlaybook = once(() => loadPlaybook(theatre));
   const playbook = withImported(ownPlaybook, ledger);
   const actors = once(() => loadActors());
-  const live = toLiveState(ledger, () => ({ classes: playbook().classes, actors: actors() }));
+  const live = toLiveState(ledger, () => ({
+    classes: playbook().classes,
+    record: playbook(),
+    actors: actors(),
+  }));
   let opened: Reader | undefined;
   return {
     theatre,
@@ -85,12 +87,6 @@ export function openSession(settings: SessionSettings = {}): Session {
     actors,
     reader: () => (opened ??= toReader({ theatre, playbook: ownPlaybook(), actors: actors() })),
     state: (asOf, progress) => live.get(asOf, progress),
-    state: (asOf = {}) => {
-      const { classes, chronicle, clauses } = playbook();
-      const record = { chronicle, clauses };
-      const known = asOf.knownAt === undefined ? record : recordKnownBy(record, asOf.knownAt);
-      return loadState(ledger, asOf, { classes, record: known, actors: actors() });
-    },
     close: async () => {
       await opened?.close();
       ledger.close();

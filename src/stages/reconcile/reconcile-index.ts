@@ -3,6 +3,7 @@ import type { Reconciled } from '../../model/fact.ts';
 import type { WordingKnowledge } from '../../model/wordings.ts';
 import type { KnownReading } from './known-reading.ts';
 import { toLinkedClaims } from './links/about-claim.ts';
+import { recordKnownBy } from './links/known-record.ts';
 import type { KnownRecord } from './links/known-record.ts';
 import { linkClaims } from './links/link-claims.ts';
 import type { ClassTree } from './moves/class-tree.ts';
@@ -22,8 +23,10 @@ export interface ReconcileKnowledge {
   /** Class id → itself and the wider classes it is a kind of. */
   readonly classes?: ClassTree;
   readonly rulings?: Rulings;
-  /** Facts and clauses that claims are held against; only those known by the day asked about. */
+  /** Facts and clauses that claims are held against. */
   readonly record?: KnownRecord;
+  /** Day by which the record is known; without it, as far as the newest reading could know. */
+  readonly knownBy?: string;
 }
 
 /** Readings that go (by the ids of their reports) and come; a report read anew takes the place of its old reading. */
@@ -45,14 +48,16 @@ interface Labelled extends KnownReading {
 function toReconciled(
   readings: readonly Labelled[],
   facts: Omit<Reconciled, 'links'>,
-  { classes, record }: ReconcileKnowledge,
+  { classes, record, knownBy }: ReconcileKnowledge,
 ): Reconciled {
   let found: Reconciled['links'] | undefined;
   const find = (): Reconciled['links'] => {
     const claims = readings.flatMap(({ reading, knownFrom, originId }) =>
       toLinkedClaims(reading, { originId, knownFrom }, classes),
     );
-    return linkClaims(claims, { ...facts, classes, record });
+    const newest = readings.map(({ knownFrom }) => knownFrom).reduce((a, b) => (a > b ? a : b), '');
+    const known = record === undefined ? undefined : recordKnownBy(record, knownBy ?? newest);
+    return linkClaims(claims, { ...facts, classes, record: known });
   };
   return {
     ...facts,

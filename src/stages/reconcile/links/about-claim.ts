@@ -149,7 +149,7 @@ function weaponOf(claim: Claim, classes: ClassTree): string | undefined {
 
 /** "on that front", "this would", "doing so": words that say nothing of what they point to. */
 const POINTS_BACK =
-  /^["“‘]?(?:that|this|it|both|either|doing so) |\b(?:on|in) (?:this|that) (?:front|score|point|respect|issue|matter|regard)\b|\bdo(?:ing)? so\b/iu;
+  /^["“‘]?(?:(?:that|this|it|both|either) (?:would|could|might|may|will|is|was|has)\b|doing so )|\b(?:on|in) (?:this|that) (?:front|score|point|respect|issue|matter|regard)\b|\bdo(?:ing)? so\b/iu;
 
 const pointsBack = ({ clause }: Claim, { text }: Report): boolean =>
   POINTS_BACK.test(quote(text, clause).replace(/^[–—-] /u, ''));
@@ -209,7 +209,8 @@ function findSides(
 function aboutClaim(claim: Claim, report: Report): About {
   const around = report.claims.get(claim.sentence) ?? [];
   const clause = around.filter((one) => overlaps(one.span, claim.clause));
-  const deeds = claim.kind === 'legal' ? clause.filter((one) => actOf(one) !== 'sanction-evaded') : clause;
+  const others = clause.filter((one) => actOf(one) !== 'sanction-evaded');
+  const deeds = claim.kind === 'legal' && others.some((one) => actOf(one) !== undefined) ? others : clause;
   const act = nearestOf(claim, deeds, actOf);
   const actNear = act ?? nearestOf(claim, around, actOf);
   const deedId = nearestOf(claim, deeds, deedOf);

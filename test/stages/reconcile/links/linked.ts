@@ -49,12 +49,14 @@ export async function readTold(told: readonly Told[]): Promise<readonly KnownRea
 export async function linksOf(
   told: readonly Told[],
   record?: Partial<KnownRecord>,
+  knownBy?: string,
 ): Promise<readonly SaidLink[]> {
   const readings = await readTold(told);
   const { links } = reconcile(readings, {
     wordings: loadWordings(),
     classes: playbook.classes,
     ...(record === undefined ? {} : { record: { chronicle: [], clauses: [], ...record } }),
+    ...(knownBy === undefined ? {} : { knownBy }),
   });
   const words = new Map(
     readings.flatMap(({ reading }) =>
