@@ -79,10 +79,14 @@ export class StateKeeper {
 
   private named: NamedReadings | undefined;
 
-  constructor({ classes, actors }: StateKnowledge = {}) {
+  constructor({ classes, record, actors }: StateKnowledge = {}) {
     this.actors = actors;
     this.named = this.toNamed();
-    this.index = new ReconcileIndex({ wordings: loadWordings(), ...(classes && { classes }) });
+    this.index = new ReconcileIndex({
+      wordings: loadWordings(),
+      ...(classes && { classes }),
+      ...(record && { record }),
+    });
   }
 
   /** How many readings would come or go. */
