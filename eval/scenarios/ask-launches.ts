@@ -30,7 +30,7 @@ export function askByEngine(
   theatre: Theatre,
   from: string,
   count: number,
-  { runs = 1000, refitEvery = 4, hypothesis, ...fit }: LaunchSettings = {},
+  { runs = 2000, refitEvery = 1, hypothesis, ...fit }: LaunchSettings = {},
 ): ForecastScore {
   const launches = launchDaysOf(theatre);
   let fitted: FittedDynamics | undefined;

@@ -72,9 +72,6 @@ function expectedMoves(
   return alphas.reduce((sum, alpha, a) => sum + alpha * of(1 + a), base * of(0));
 }
 
-/** Half a move more than seen (Jeffreys), so that what never happened is not held impossible. */
-const UNSEEN = 0.5;
-
 /**
  * Draws parameters from the Laplace approximation: normal along free parameters, cut at their bounds; those that are pressed
  * against a bound stay there, so that the doubt is understated where a great many influences are possible. Each draw is then scaled so that it expects a number of moves drawn around that of the record.
@@ -103,7 +100,7 @@ export function drawStream(fitted: FittedStream, draws: number, seed: number): D
     const theta = drawTheta(fitted, noise[d], spreads);
     const alphas = theta.subarray(firstAlpha);
     const season = terms.hasSeason ? theta[1] : 0;
-    const wanted = drawGamma(fitted.moves + UNSEEN, chance);
+    const wanted = drawGamma(fitted.moves + fitted.unseenMoves, chance);
     const scale = Math.min(
       2,
       Math.max(1 / 2, wanted / expectedMoves(fitted, Math.exp(theta[0]), season, alphas)),

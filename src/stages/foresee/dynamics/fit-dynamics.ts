@@ -22,8 +22,9 @@ export interface FittedStream {
   readonly free: readonly number[];
   readonly lower: Float64Array;
   readonly bounded: Uint8Array;
-  /** Weighted number of moves that were fitted. */
+  /** Weighted number of moves that were fitted, and of those added in thought. */
   readonly moves: number;
+  readonly unseenMoves: number;
   /**
    * Expected weighted number of moves by a base of 1 a day, then by each alpha of 1, at the fitted switches but for the
    * season: first all for days out of season, then all for days in season.
@@ -93,7 +94,7 @@ export function fitStream(terms: StreamTerms, rows: StreamRows, prior: StreamPri
   const bounded = Uint8Array.from(theta, (_, i) =>
     Number(i > rows.switchCount || (i > 0 && prior.switchSigns[i - 1] < 0)),
   );
-  const flat = streamCurvature(rows, withoutPrior(prior), theta).value - 0.5 * theta[0];
+  const flat = streamCurvature(rows, withoutPrior(prior), theta).value - prior.unseenMoves * theta[0];
   return {
     terms,
     theta,
@@ -101,6 +102,7 @@ export function fitStream(terms: StreamTerms, rows: StreamRows, prior: StreamPri
     lower,
     bounded,
     moves: sumMoves(rows),
+    unseenMoves: prior.unseenMoves,
     exposure: exposureOf(rows, prior, theta, terms.hasSeason),
     logLikelihood: flat,
   };
@@ -154,7 +156,7 @@ function fitOne(fitting: Fitting, influences: Influences, stream: number): Fitte
     excitations: toExcitations(influences.exciters[stream], stream),
   };
   const span = { from, until, halfLifeDays: settings.halfLifeDays, leftOut: fitting.answered[stream] };
-  return fitStream(terms, toStreamRows(past, terms, span), toPrior(terms, settings));
+  return fitStream(terms, toStreamRows(past, terms, span), toPrior(terms, span, settings));
 }
 
 /** A record shorter than this says nothing of a rate. */

@@ -17,7 +17,7 @@ export interface StreamRows {
   readonly excitations: Float64Array;
 }
 
-/** How parameters are held back: exponential priors on alphas, normal ones on switches, half a move on the base. */
+/** How parameters are held back: exponential priors on alphas, normal ones on switches, part of a move on the base. */
 export interface StreamPrior {
   /** Rate of the exponential prior of each alpha. */
   readonly alphaRates: Float64Array;
@@ -25,12 +25,12 @@ export interface StreamPrior {
   readonly switchSpreads: Float64Array;
   /** −1: the switch lowers the rate and is not below 0; 1: free. */
   readonly switchSigns: Int8Array;
+  /** Moves that are added in thought, so that what never happened is not held impossible. */
+  readonly unseenMoves: number;
 }
 
 /** Order of parameters: log of the base, switches, alphas. */
 export const parameterCount = (rows: StreamRows): number => 1 + rows.switchCount + rows.alphaCount;
-
-const BASE_MOVES = 0.5;
 
 export interface Curvature {
   readonly value: number;
@@ -113,7 +113,7 @@ function addOuter(hessian: Float64Array, slope: Float64Array, second: number): v
 }
 
 function priorValue(theta: Float64Array, prior: StreamPrior): number {
-  let value = BASE_MOVES * theta[0];
+  let value = prior.unseenMoves * theta[0];
   prior.switchSpreads.forEach((spread, s) => (value -= theta[1 + s] ** 2 / (2 * spread * spread)));
   const first = 1 + prior.switchSpreads.length;
   prior.alphaRates.forEach((rate, a) => (value -= rate * theta[first + a]));
@@ -147,7 +147,7 @@ export function streamCurvature(rows: StreamRows, prior: StreamPrior, theta: Flo
     if (second !== 0) addOuter(hessian, slope, second);
     addBend(hessian, slope, rows, signed, first);
   }
-  gradient[0] += BASE_MOVES;
+  gradient[0] += prior.unseenMoves;
   for (let s = 0; s < switchCount; s++) {
     const precision = 1 / prior.switchSpreads[s] ** 2;
     gradient[1 + s] -= precision * theta[1 + s];

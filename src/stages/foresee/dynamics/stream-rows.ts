@@ -118,17 +118,25 @@ const SEASON_SPREAD = 1;
 const RESTRAINT_SPREAD = 1.5;
 const CALM_SPREAD = 0.5;
 
+/** Half a move over the whole record (Jeffreys); with forgetting, the share of it that the remembered days are. */
+const UNSEEN = 0.5;
+
 export function toPrior(
   terms: StreamTerms,
+  span: FittedSpan,
   rates: { readonly ownPrior: number; readonly kinPrior: number; readonly otherPrior: number },
 ): StreamPrior {
   const season = terms.hasSeason ? [SEASON_SPREAD] : [];
   const lowering = [...terms.restraints.map(() => RESTRAINT_SPREAD), ...terms.calmers.map(() => CALM_SPREAD)];
+  const days = Math.max(1, span.until - span.from);
+  const memory = span.halfLifeDays / Math.LN2;
+  const remembered = memory * -Math.expm1(-days / memory);
   return {
     alphaRates: Float64Array.from(terms.excitations, ({ from }) =>
       from === terms.stream ? rates.ownPrior : terms.kin.includes(from) ? rates.kinPrior : rates.otherPrior,
     ),
     switchSpreads: Float64Array.from([...season, ...lowering]),
     switchSigns: Int8Array.from([...season.map(() => 1), ...lowering.map(() => -1)]),
+    unseenMoves: (UNSEEN * remembered) / days,
   };
 }

@@ -23,6 +23,7 @@ const prior: StreamPrior = {
   alphaRates: Float64Array.from([1, 2, 3]),
   switchSpreads: Float64Array.from([1, 0.5]),
   switchSigns: Int8Array.from([1, -1]),
+  unseenMoves: 0.5,
 };
 const theta = Float64Array.from([-2, 0.3, 0.4, 0.2, 0.1, 0.05]);
 
