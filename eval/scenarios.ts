@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { toPastTerms } from '../src/stages/foresee/dynamics/past-terms.ts';
+import { compareBaseRates } from './scenarios/base-rates.ts';
 import { askByEngine } from './scenarios/ask-launches.ts';
 import { measureOutcomes } from './scenarios/measure-outcomes.ts';
 import { recoverParameters } from './scenarios/recover.ts';
@@ -45,6 +46,7 @@ const tables = toTables({
   rescaled,
   scores,
   likelihood,
+  baseRates: compareBaseRates(theatre),
   reliability: [30, 180].map((days) => ({ days, rows: reliability(asked, days) })),
   withTable: theatre.withTable,
 });

@@ -1,3 +1,4 @@
+import type { BaseRate } from './base-rates.ts';
 import type { LikelihoodRow } from './measure-outcomes.ts';
 import type { Recovered } from './recover.ts';
 import type { Rescaled } from './rescale-sampler.ts';
@@ -10,6 +11,7 @@ export interface Measured {
   readonly scores: readonly OutcomeScore[];
   readonly likelihood: readonly LikelihoodRow[];
   readonly reliability: readonly { readonly days: number; readonly rows: readonly Reliability[] }[];
+  readonly baseRates: readonly BaseRate[];
   readonly withTable: boolean;
 }
 
@@ -91,11 +93,24 @@ const ofLikelihood = (rows: readonly LikelihoodRow[]): string =>
     ]),
   );
 
+const ofBaseRates = (rows: readonly BaseRate[]): string =>
+  `A scenario without a course from 2021-03-26 over 180 days, beside the record's own stretches of that length:\n\n${table(
+    ['outcome', 'played', 'record', 'its 95 % interval', 'agrees'],
+    rows.map(({ outcome, played, history, interval, agrees }) => [
+      outcome.replace('outcome.', ''),
+      played.toFixed(2),
+      history.toFixed(2),
+      `${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}`,
+      agrees ? 'yes' : 'no',
+    ]),
+  )}`;
+
 /** Everything measured, as Markdown. */
 export const toTables = (measured: Measured): string =>
   [
     ofChecks(measured),
     ofScores(measured.scores),
     ...measured.reliability.map(ofReliability),
+    ofBaseRates(measured.baseRates),
     ofLikelihood(measured.likelihood),
   ].join('\n\n');
