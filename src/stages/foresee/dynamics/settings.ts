@@ -14,8 +14,8 @@ export interface FitSettings {
 export const DEFAULTS: Required<Omit<FitSettings, 'from'>> = {
   halfLifeDays: 2 * 365,
   ownPrior: 0.1,
-  otherPrior: 12,
-  kinPrior: 0.4,
+  otherPrior: 25,
+  kinPrior: 3,
 };
 
 /** Time constants of excitation in days. The last, years long, is the slow level of a stream and works on itself alone. */
