@@ -117,7 +117,7 @@ describe.skipIf(browserPath === undefined)('the board, over a real ledger in a r
     await page.getByLabel('Text of a report').fill(hostile);
     await page.getByLabel('Published').fill('2021-03-27');
     await page.getByRole('button', { name: 'Read it' }).click();
-    await page.waitForSelector('.text');
+    await page.waitForSelector('.text:has-text("We will not stop")');
     expect(await textOf('.text')).toContain('<script>window.hacked = true</script>');
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(await page.locator('.text .claim').count()).toBeGreaterThan(0);
@@ -141,7 +141,7 @@ describe.skipIf(browserPath === undefined)('the board, over a real ledger in a r
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'old.txt', mimeType: 'text/plain', buffer });
-    await page.waitForSelector('.text');
+    await page.waitForSelector('.text:has-text("Marania rejected")');
     expect(await textOf('.text')).toContain('Zürich: Marania rejected');
     expect(await textOf('.text')).toContain('Müßig');
   });
