@@ -102,7 +102,7 @@ export function addSituation(app: OpenAPIHono, board: Board) {
     .openapi(queue, (c) => c.json(board.queue(c.req.valid('query')), 200))
     .openapi(history, async (c) => {
       const { days, ...question } = c.req.valid('query');
-      return c.json([...(await board.history(question, days))], 200);
+      return c.json([...(await board.history(question, days, c.req.raw.signal))], 200);
     })
     .openapi(watch, (c) => c.json([...board.watchList(c.req.valid('query'))], 200))
     .openapi(brief, (c) => {

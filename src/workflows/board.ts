@@ -51,7 +51,8 @@ export interface Board {
   situation(question: SituationQuestion): Situation;
   glance(question: SituationQuestion): Glance;
   changes(question: ChangesQuestion): readonly SaidChange[];
-  history(question: SituationQuestion, days: number): Promise<readonly HistoryDay[]>;
+  /** Stops early, with what it has, once the signal says that nobody waits any more. */
+  history(question: SituationQuestion, days: number, signal?: AbortSignal): Promise<readonly HistoryDay[]>;
   watchList(question: SituationQuestion): readonly WatchItem[];
   queue(question: SituationQuestion): ReviewQueue;
   brief: (question: BriefQuestion) => ReturnType<typeof briefOfState>;
@@ -107,7 +108,8 @@ function situations(session: Session): (state: State, question: SituationQuestio
   };
 }
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const breathe = (signal: AbortSignal | undefined): Promise<'waiting' | 'gone'> =>
+  new Promise((resolve) => setImmediate(() => resolve(signal?.aborted === true ? 'gone' : 'waiting')));
 
 type Ask = (question: SituationQuestion) => Situation;
 
@@ -130,10 +132,14 @@ function askers(session: Session) {
       const asked = completeQuestion(state(), { validAt, knownAt, lawAt });
       return sayChanges(before(asked, question), situation(asked), namesOf(session));
     },
-    history: (question: SituationQuestion, days: number) => {
+    history: (question: SituationQuestion, days: number, signal?: AbortSignal) => {
       const asked = completeQuestion(state(question.knownAt), question);
       const window: HistoryWindow = { until: asked.validAt, days };
-      return historyOf((validAt) => situation({ ...asked, validAt }), window, breathe);
+      return historyOf(
+        (validAt) => situation({ ...asked, validAt }),
+        window,
+        () => breathe(signal),
+      );
     },
     queue: (question: SituationQuestion) =>
       reviewQueueOf(session, state(question.knownAt), situation(question)),

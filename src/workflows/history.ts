@@ -54,27 +54,30 @@ const standing = ({ rungs, channels }: HistoryDay): string => JSON.stringify([ru
 /**
  * How rungs and channels stood over the last days, all from what was known by one day. Days between which something
  * changed are looked at ever closer, so that a change stands on its own day; the answer has uneven steps.
- * `breathe` is awaited between days, so that shorter questions are answered meanwhile.
+ * `breathe` is awaited between days, so that shorter questions are answered meanwhile; once it says `gone`, nobody waits
+ * for the answer any more and what was found so far is given back.
  */
 export async function historyOf(
   situationAt: (validAt: string) => Situation,
   window: HistoryWindow,
-  breathe: () => Promise<void>,
+  breathe: () => Promise<'waiting' | 'gone'>,
 ): Promise<readonly HistoryDay[]> {
   const found = new Map<string, HistoryDay>();
+  let isWanted = true;
   const look = async (day: string): Promise<HistoryDay> => {
     const seen = found.get(day) ?? toHistoryDay(day, situationAt(day));
     found.set(day, seen);
-    await breathe();
+    isWanted = (await breathe()) === 'waiting';
     return seen;
   };
   let open: (readonly [string, string])[] = [];
   const days = listDays(window);
-  for (const day of days) await look(day);
+  for (const day of days) if (isWanted) await look(day);
   days.slice(1).forEach((day, i) => open.push([days[i], day]));
-  while (open.length > 0 && found.size < MOST) {
+  while (isWanted && open.length > 0 && found.size < MOST) {
     const next: (readonly [string, string])[] = [];
     for (const [left, right] of open) {
+      if (!isWanted) break;
       const between = middle(left, right);
       if (between === undefined || standing(await look(left)) === standing(await look(right))) continue;
       await look(between);
