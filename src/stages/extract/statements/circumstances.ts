@@ -111,7 +111,7 @@ function occasionNear(scene: Scene, attribution: Attribution, taken: readonly Sp
 const startsIn = (taken: readonly Span[], span: Span): boolean =>
   taken.some((other) => other.start <= span.start && span.start < other.end);
 
-/** "at a news conference in Seoul": the place named at the end of the occasion. */
+/** "at a news conference in the capital": the place named at the end of the occasion. */
 function placeWithin(scene: Scene, occasion: Span): Span | undefined {
   const match = /\b(?:in|at) (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)/u.exec(
     scene.marks.text.slice(occasion.start, occasion.end),
