@@ -97,7 +97,9 @@ export function addSituation(app: OpenAPIHono, board: Board) {
   return app
     .openapi(overview, (c) => c.json(overviewOf(board.session, board.state()), 200))
     .openapi(situation, (c) => c.json(board.situation(c.req.valid('query')), 200))
-    .openapi(changes, (c) => c.json([...board.changes(c.req.valid('query'))], 200))
+    .openapi(changes, async (c) =>
+      c.json([...(await board.changes(c.req.valid('query'), c.req.raw.signal))], 200),
+    )
     .openapi(glance, (c) => c.json(board.glance(c.req.valid('query')), 200))
     .openapi(queue, (c) => c.json(board.queue(c.req.valid('query')), 200))
     .openapi(history, async (c) => {

@@ -112,7 +112,7 @@ export interface ClaimLink {
   readonly overtakenOn?: string;
 }
 
-/** The whole of what reconciling makes of a set of readings. */
+/** The whole of what reconciling makes of a set of readings; moves and utterances in the order of their ids. */
 export interface Reconciled {
   readonly origins: readonly Origin[];
   readonly moves: readonly Move[];

@@ -4,6 +4,7 @@ import type { Situation, WatchItem } from '../model/situation.ts';
 import { UserError } from '../model/user-error.ts';
 import type { RawScenario } from '../playbook/scenario-schema.ts';
 import type { ToldDay } from '../stages/brief/tell-scenarios.ts';
+import { situateStanding } from '../stages/situate/situate.ts';
 import { watch } from '../stages/situate/watch.ts';
 import { briefOfState } from './brief.ts';
 import type { BriefQuestion } from './brief.ts';
@@ -11,7 +12,7 @@ import type { Effects } from './effects.ts';
 import { glanceOf } from './glance.ts';
 import type { Glance } from './glance.ts';
 import { historyOf } from './history.ts';
-import type { HistoryDay, HistoryWindow } from './history.ts';
+import type { HistoryDay } from './history.ts';
 import { selectClaims } from './list-claims.ts';
 import { namesOf } from './names.ts';
 import { recordMerges } from './record-merges.ts';
@@ -50,8 +51,9 @@ export interface Board {
   state(knownAt?: string): State;
   situation(question: SituationQuestion): Situation;
   glance(question: SituationQuestion): Glance;
-  changes(question: ChangesQuestion): readonly SaidChange[];
-  /** Stops early, with what it has, once the signal says that nobody waits any more. */
+  /** Answers nothing once the signal says that nobody waits any more. */
+  changes(question: ChangesQuestion, signal?: AbortSignal): Promise<readonly SaidChange[]>;
+  /** Stops early, with what it has, once nobody waits. */
   history(question: SituationQuestion, days: number, signal?: AbortSignal): Promise<readonly HistoryDay[]>;
   watchList(question: SituationQuestion): readonly WatchItem[];
   queue(question: SituationQuestion): ReviewQueue;
@@ -127,19 +129,19 @@ function askers(session: Session) {
     state,
     situation,
     glance: (question: SituationQuestion) => glanceOf(session, state(question.knownAt), situation(question)),
-    changes: (question: ChangesQuestion) => {
+    changes: async (question: ChangesQuestion, signal?: AbortSignal) => {
       const { validAt, knownAt, lawAt } = question;
       const asked = completeQuestion(state(), { validAt, knownAt, lawAt });
-      return sayChanges(before(asked, question), situation(asked), namesOf(session));
+      const then = before(asked, question);
+      if ((await breathe(signal)) === 'gone') return [];
+      return sayChanges(then, situation(asked), namesOf(session));
     },
     history: (question: SituationQuestion, days: number, signal?: AbortSignal) => {
-      const asked = completeQuestion(state(question.knownAt), question);
-      const window: HistoryWindow = { until: asked.validAt, days };
-      return historyOf(
-        (validAt) => situation({ ...asked, validAt }),
-        window,
-        () => breathe(signal),
-      );
+      const now = state(question.knownAt);
+      const { validAt: until, knownAt } = completeQuestion(now, question);
+      const standingAt = (validAt: string): ReturnType<typeof situateStanding> =>
+        situateStanding(now, session.playbook(), { validAt, knownAt });
+      return historyOf(standingAt, { until, days }, () => breathe(signal));
     },
     queue: (question: SituationQuestion) =>
       reviewQueueOf(session, state(question.knownAt), situation(question)),

@@ -1,4 +1,3 @@
-import type { Claim } from '../model/claim.ts';
 import type {
   BargainLine, Because, ChannelLine, ConsultationLine, LadderLine, LegalFinding, MoratoriumLine, OutlookLine, PauseLine, PostureLine,
   ProcessLine, ProgrammeLine, SanctionLine, Situation,
@@ -8,6 +7,8 @@ import type { Names } from '../stages/brief/words.ts';
 import { capitalised, plain } from '../stages/brief/words.ts';
 import { namesOf } from './names.ts';
 import { sayTest } from './say-test.ts';
+import type { ClaimIndex } from '../stages/situate/claim-index.ts';
+import { prepare } from '../stages/situate/situate.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -89,25 +90,31 @@ const shorten = (words: string): string => {
 }; // prettier-ignore
 
 /** The words of the first of these claims that is in the state. */
-function wordsOf(state: State, ids: readonly string[]): string | undefined {
-  const claim = ids.map((id) => state.claims.get(id)).find((one): one is Claim => one !== undefined);
-  const text = claim === undefined ? undefined : state.reports.get(claim.reportId)?.text;
-  return claim === undefined || text === undefined ? undefined : capitalised(shorten(quote(text, claim.clause)));
-} // prettier-ignore
+function wordsOf(claims: ClaimIndex, ids: readonly string[]): string | undefined {
+  const known = ids.map((id) => claims.claimOf(id)).find((one) => one !== undefined);
+  return known && capitalised(shorten(known.words));
+}
 
 const EFFECTS = ['trigger', 'met', 'failed', 'broken', 'lapsed'] as const;
 const SAID_EFFECT: Readonly<Record<(typeof EFFECTS)[number], string>> = {
   trigger: 'set off by', met: 'met by', failed: 'fails by', broken: 'broken by', lapsed: 'lapses by',
 }; // prettier-ignore
 
-function triggersOf(line: BargainLine, session: Session, state: State, names: Names): BargainAtGlance['triggers'] {
+interface Ground {
+  readonly session: Session;
+  readonly state: State;
+  readonly claims: ClaimIndex;
+  readonly names: Names;
+}
+
+function triggersOf(line: BargainLine, { session, state, claims, names }: Ground): BargainAtGlance['triggers'] {
   const entry = session.playbook().bargains.find(({ id }) => id === line.bargain);
   if (entry !== undefined)
     return EFFECTS.flatMap((effect) => {
       const test = entry[effect];
       return test === undefined ? [] : [{ effect: SAID_EFFECT[effect], by: sayTest(test, names) }];
     });
-  const told = line.because.claimIds.map((id) => state.claims.get(id)).find((one) => one?.kind === 'condition');
+  const told = line.because.claimIds.map((id) => claims.claimOf(id)?.claim).find((one) => one?.kind === 'condition');
   const text = told === undefined ? undefined : state.reports.get(told.reportId)?.text;
   return told?.kind === 'condition' && text !== undefined ? [{ effect: plain(told.connective), by: shorten(quote(text, told.protasis)).replace(LEAD, '') }] : [];
 } // prettier-ignore
@@ -122,6 +129,8 @@ const byDue = (validAt: string) => (a: OutlookLine, b: OutlookLine): number => {
 
 export function glanceOf(session: Session, state: State, s: Situation): Glance {
   const names = namesOf(session);
+  const { claims } = prepare(state, session.playbook());
+  const ground = { session, state, claims, names };
   const outlooks = s.outlooks.filter((line) => line.outlook !== undefined || line.due !== undefined);
   return {
     validAt: s.validAt,
@@ -138,8 +147,8 @@ export function glanceOf(session: Session, state: State, s: Situation): Glance {
       total: s.bargains.length,
       lines: s.bargains.slice(0, SOME).map((line) => ({
         ...bare(line),
-        says: line.bargain === undefined ? (wordsOf(state, line.because.claimIds) ?? 'a condition told of') : names.entry(line.bargain),
-        triggers: triggersOf(line, session, state, names),
+        says: line.bargain === undefined ? (wordsOf(claims, line.because.claimIds) ?? 'a condition told of') : names.entry(line.bargain),
+        triggers: triggersOf(line, ground),
       })),
     },
     processes: s.processes.map(bare),
@@ -147,7 +156,7 @@ export function glanceOf(session: Session, state: State, s: Situation): Glance {
       total: outlooks.length,
       lines: [...outlooks].sort(byDue(s.validAt)).slice(0, SOME).map((line) => ({
         ...bare(line),
-        says: line.outlook === undefined ? (wordsOf(state, line.because.claimIds) ?? plain(line.mood ?? 'outlook')) : names.entry(line.outlook),
+        says: line.outlook === undefined ? (wordsOf(claims, line.because.claimIds) ?? plain(line.mood ?? 'outlook')) : names.entry(line.outlook),
       })),
     },
     posture: s.posture.map(bare),

@@ -15,6 +15,8 @@ export interface HistoryDay {
   }[];
 }
 
+type Standing = Pick<Situation, 'ladder' | 'channels'>;
+
 /** Days of the past that are asked for. */
 export interface HistoryWindow {
   readonly until: string;
@@ -43,13 +45,13 @@ function middle(left: string, right: string): string | undefined {
   return gap < 2 ? undefined : toDay(toTime(left) + Math.floor(gap / 2) * DAY_MS);
 }
 
-const toHistoryDay = (day: string, { ladder, channels }: Situation): HistoryDay => ({
+const toHistoryDay = (day: string, { ladder, channels }: Standing): HistoryDay => ({
   day,
   rungs: ladder.map(({ pair, level, rung }) => ({ pair, level, rung })),
   channels: channels.map(({ channel, state }) => ({ channel, state })),
 });
 
-const standing = ({ rungs, channels }: HistoryDay): string => JSON.stringify([rungs, channels]);
+const textOf = ({ rungs, channels }: HistoryDay): string => JSON.stringify([rungs, channels]);
 
 /**
  * How rungs and channels stood over the last days, all from what was known by one day. Days between which something
@@ -58,14 +60,14 @@ const standing = ({ rungs, channels }: HistoryDay): string => JSON.stringify([ru
  * for the answer any more and what was found so far is given back.
  */
 export async function historyOf(
-  situationAt: (validAt: string) => Situation,
+  standingAt: (validAt: string) => Standing,
   window: HistoryWindow,
   breathe: () => Promise<'waiting' | 'gone'>,
 ): Promise<readonly HistoryDay[]> {
   const found = new Map<string, HistoryDay>();
   let isWanted = true;
   const look = async (day: string): Promise<HistoryDay> => {
-    const seen = found.get(day) ?? toHistoryDay(day, situationAt(day));
+    const seen = found.get(day) ?? toHistoryDay(day, standingAt(day));
     found.set(day, seen);
     isWanted = (await breathe()) === 'waiting';
     return seen;
@@ -79,7 +81,7 @@ export async function historyOf(
     for (const [left, right] of open) {
       if (!isWanted) break;
       const between = middle(left, right);
-      if (between === undefined || standing(await look(left)) === standing(await look(right))) continue;
+      if (between === undefined || textOf(await look(left)) === textOf(await look(right))) continue;
       await look(between);
       next.push([left, between], [between, right]);
     }

@@ -2,6 +2,7 @@ import type { AsOf } from '../model/ledger.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Progress } from './effects.ts';
 import { LedgerReadings } from './ledger-readings.ts';
+import type { Standing } from './ledger-readings.ts';
 import { StateKeeper } from './state-keeper.ts';
 import type { State, StateKnowledge } from './state.ts';
 
@@ -15,6 +16,9 @@ export interface LiveState {
 /** States kept for later questions; the oldest goes first. */
 const KEPT = 12;
 
+/** Memory for the ledger's reports is needed once for each. */
+const KEEPERS = 2;
+
 interface Kept {
   readonly asOf: AsOf;
   readonly state: State;
@@ -24,8 +28,8 @@ class States implements LiveState {
   private readonly ledger: LedgerReadings;
   private readonly knowledge: () => StateKnowledge;
   private readonly kept = new Map<string, Kept>();
-  /** Of all that is recorded, and of the past day asked about last. */
-  private readonly keepers = new Map<'whole' | 'past', StateKeeper>();
+  /** Near the present and, once somebody asked, far from it. */
+  private readonly keepers: StateKeeper[] = [];
 
   constructor(ledger: Ledger, knowledge: () => StateKnowledge) {
     this.ledger = new LedgerReadings(ledger);
@@ -47,13 +51,21 @@ class States implements LiveState {
 
   private make(asOf: AsOf, progress: Tell): State {
     const standing = this.ledger.standing(asOf);
-    const which = asOf.knownAt === undefined && asOf.recordedBy === undefined ? 'whole' : 'past';
-    const last = this.keepers.get(which);
-    const isNear = last !== undefined && last.distance(standing) <= standing.readings.size;
-    const keeper = isNear ? last : new StateKeeper(this.knowledge());
-    this.keepers.set(which, keeper);
+    const keeper = this.keeperFor(standing);
     return keeper.move(standing, (done, total) => progress({ done, total, what: 'reports reconciled' }));
   }
+
+  /** The nearest one; a new one where going there and back again would be more work. */
+  private keeperFor(standing: Standing): StateKeeper {
+    const [nearest] = this.keepers
+      .map((keeper) => ({ keeper, distance: keeper.distance(standing) }))
+      .sort((a, b) => a.distance - b.distance);
+    if (nearest !== undefined && (this.keepers.length === KEEPERS || 2 * nearest.distance <= standing.readings.size))
+      return nearest.keeper;
+    const keeper = new StateKeeper(this.knowledge());
+    this.keepers.push(keeper);
+    return keeper;
+  } // prettier-ignore
 }
 
 export const toLiveState = (ledger: Ledger, knowledge: () => StateKnowledge): LiveState =>

@@ -1,8 +1,8 @@
+import { once } from '../model/once.ts';
 import { dataFolder } from '../playbook/data-folder.ts';
 import { loadObjectNames } from '../playbook/load-object-classes.ts';
 import type { Names } from '../stages/brief/words.ts';
 import { plain } from '../stages/brief/words.ts';
-import { once } from './session.ts';
 import type { Session } from './session.ts';
 
 /** Somebody whom no list knows is named by the words of his id, up to his side or office. */

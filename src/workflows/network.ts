@@ -2,7 +2,7 @@ import type { Actor } from '../model/actor.ts';
 import type { Move, Utterance } from '../model/fact.ts';
 import type { MoveType } from '../model/move-type.ts';
 import type { ChronicleFact } from '../model/playbook.ts';
-import { joinFacts } from '../stages/situate/join-facts.ts';
+import { JoinedMoves } from '../stages/situate/join-facts.ts';
 import { selectClaims } from './list-claims.ts';
 import type { Stranger } from '../model/stranger.ts';
 import { namesMet, personOf } from './list-strangers.ts';
@@ -55,7 +55,8 @@ interface Counted {
 function allMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
   const known = (fact: ChronicleFact): boolean => knownAt === undefined || (fact.knownFrom ?? fact.on) <= knownAt;
   const playbook = session.playbook();
-  const { moves } = joinFacts(state.reconciled.moves, { ...playbook, chronicle: playbook.chronicle.filter(known) });
+  const chronicle = JoinedMoves.of({ ...playbook, chronicle: playbook.chronicle.filter(known) });
+  const moves = chronicle.change(state.reconciled.moves).joined.all().map(({ move }) => move);
   return moves.filter(({ status, happenedOn }) => status === 'actual' && happenedOn?.from !== undefined);
 } // prettier-ignore
 

@@ -25,20 +25,14 @@ export function placesOfMoves(
   const start = Date.parse(`${until}T00:00:00Z`) - WINDOW_DAYS * DAY_MS;
   const since = period.from ?? new Date(start).toISOString().slice(0, 10);
   const inWindow = (day: string | undefined): boolean => day !== undefined && day >= since && day <= until;
-  const reported = state.reconciled.moves.map(({ id, place, happenedOn, status }) => ({
-    id,
-    place,
-    on: happenedOn?.from,
-    status,
-  }));
-  const recorded = session
-    .playbook()
-    .chronicle.map(({ id, place, on }) => ({ id, place, on, status: 'actual' }));
   const byPlace = new Map<string, string[]>();
-  for (const { id, place, on, status } of [...reported, ...recorded]) {
-    if (place === undefined || status !== 'actual' || !inWindow(on)) continue;
+  const put = (id: string, place: string | undefined, on: string | undefined): void => {
+    if (place === undefined || !inWindow(on)) return;
     byPlace.set(place, [...(byPlace.get(place) ?? []), id]);
-  }
+  };
+  for (const { id, place, happenedOn, status } of state.reconciled.moves)
+    if (status === 'actual') put(id, place, happenedOn?.from);
+  for (const { id, place, on } of session.playbook().chronicle) put(id, place, on);
   return [...byPlace].flatMap(([id, moveIds]) => {
     const place = session.actors().places.get(id);
     if (place === undefined) return [];

@@ -8,7 +8,7 @@ import { playbookFolder } from '../playbook/load-playbook.ts';
 import { loadScenario, shippedScenarios, toScenario } from '../playbook/load-scenario.ts';
 import type { LoadedScenario } from '../playbook/load-scenario.ts';
 import type { RawScenario } from '../playbook/scenario-schema.ts';
-import { joinFacts } from '../stages/situate/join-facts.ts';
+import { JoinedMoves } from '../stages/situate/join-facts.ts';
 import type { Session } from './session.ts';
 
 /** What courses are checked against. */
@@ -41,11 +41,13 @@ const dayOf = ({ happenedOn, knownFrom }: Move): string => happenedOn?.from ?? k
 /** Chronicle and ledger, joined: what had happened by one day, as known by the end of another. */
 export function knownMoves(session: Session, validAt: string, knownAt: string): KnownMoves {
   const playbook = session.playbook();
-  const { moves, facts } = joinFacts(session.state({ knownAt }).reconciled.moves, playbook);
-  const known = moves
+  const { joined } = JoinedMoves.of(playbook).change(session.state({ knownAt }).reconciled.moves);
+  const known = joined
+    .all()
+    .map(({ move }) => move)
     .filter((move) => move.knownFrom.slice(0, 10) <= knownAt && dayOf(move) <= validAt)
     .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.id < b.id ? -1 : 1));
-  return withUses(known, ({ id }) => facts.get(id)?.flatMap(({ tags }) => tags) ?? [], playbook.classes);
+  return withUses(known, ({ id }) => joined.factsOf(id).flatMap(({ tags }) => tags), playbook.classes);
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ActorKnowledge } from '../model/actor.ts';
 import type { AsOf } from '../model/ledger.ts';
+import { once } from '../model/once.ts';
 import type { Playbook } from '../model/playbook.ts';
 import { dataFolder, packageFolder } from '../playbook/data-folder.ts';
 import { loadActors } from '../playbook/load-actors.ts';
@@ -55,12 +56,6 @@ export function loadDefaultTheatre(): DefaultTheatre {
 
 const nameOf = (theatre: string): string =>
   theatre.split(/[\\/]/u).findLast((part) => part !== '') ?? theatre;
-
-/** Makes a value when first asked for, and keeps it. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /**
  * Opens the ledger of a theatre.

@@ -27,11 +27,17 @@ function checkDays(question: SituationQuestion): void {
 
 const dayOf = ({ knownFrom }: { readonly knownFrom: string }): string => knownFrom.slice(0, 10);
 
+const latestDays = new WeakMap<State, string>();
+
 /** Day of the newest report whose time of publication is known: where a reader of this ledger stands. */
 export function latestDay(state: State): string | undefined {
+  const known = latestDays.get(state);
+  if (known !== undefined || state.readings.length === 0) return known;
   const dated = state.readings.filter(({ reading }) => reading.report.publishedAt !== undefined);
-  const days = (dated.length > 0 ? dated : state.readings).map(dayOf).sort();
-  return days.at(-1);
+  const days = (dated.length > 0 ? dated : state.readings).map(dayOf);
+  const latest = days.reduce((a, b) => (a > b ? a : b));
+  latestDays.set(state, latest);
+  return latest;
 }
 
 /** Days left out are filled in: valid as of what was known, known as of the newest report. */

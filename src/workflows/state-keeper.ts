@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Reconciled } from '../model/fact.ts';
 import type { ActorKnowledge } from '../model/actor.ts';
+import { once } from '../model/once.ts';
 import type { Report } from '../model/report.ts';
 import type { ActorGroups } from '../model/stranger.ts';
 import { actorRulingsOf } from '../stages/reconcile/actors/actor-rulings.ts';
@@ -34,11 +35,6 @@ function correctFacts(facts: Reconciled, corrections: Standing['corrections']): 
       return facts.links;
     },
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function toState(counting: Counting, persons: ActorGroups, reconciled: Reconciled): State {

@@ -5,7 +5,8 @@ import type { LadderEntry, Pair, Playbook, Rung } from '../../model/playbook.ts'
 import type { LadderLine } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 /** A move that puts a pair on a rung now. */
 interface Hold {

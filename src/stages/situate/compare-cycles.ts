@@ -3,7 +3,8 @@ import type { Playbook } from '../../model/playbook.ts';
 import type { CycleLine } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 const WINDOW_DAYS = 75;
 const STEP_DAYS = 15;

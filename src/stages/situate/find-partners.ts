@@ -3,7 +3,8 @@ import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { ConsultationLine, LeverageLine, TrackLine } from '../../model/situation.ts';
-import { claimsBy, claimsTold, sidesOf } from './claim-index.ts';
+import { claimsBy, claimsTold } from './claim-index.ts';
+import { sidesOf } from './claim-parties.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { dayText, firstDay, lastDay } from './day-number.ts';
 import { recent } from './gather-told.ts';
@@ -36,7 +37,7 @@ function alliedOf(parties: readonly string[], allies: Alliance): readonly string
 /** The move's parties, and the allied sides that its sentence names ("his … and … colleagues"). */
 function partiesTold(move: Move, claims: ClaimIndex, allies: Alliance): readonly string[] {
   const named = move.claimIds.flatMap((id) => {
-    const claim = claims.byId.get(id)?.claim;
+    const claim = claims.claimOf(id)?.claim;
     return claim === undefined ? [] : claims.sidesIn(claim);
   });
   const sides = new Set(allies.flat());

@@ -4,11 +4,13 @@ import type { Supported } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { ChannelEntry, Playbook } from '../../model/playbook.ts';
 import type { ChannelLine } from '../../model/situation.ts';
-import { claimsBy, idsOf } from './claim-index.ts';
+import { claimsBy } from './claim-index.ts';
+import { idsOf } from './claim-parties.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { dayText } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 const MOST_MOVES = 6;
 /** Claims of contact older than this say nothing of today. */

@@ -10,11 +10,14 @@ import type {
   Said,
   TopicLine,
 } from '../../model/situation.ts';
-import { claimsBy, claimsTold, isTold, sidesOf, speakersOf } from './claim-index.ts';
+import { claimsBy, claimsTold } from './claim-index.ts';
+import { sidesOf, speakersOf } from './claim-parties.ts';
+import { isTold } from './match-claim.ts';
 import type { ClaimIndex, KnownClaim } from './claim-index.ts';
 import { dayText, firstDay, lastDay } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 /** Claims of the last days before the view's end. */
 export function recent<T extends { readonly known: number }>(
@@ -105,7 +108,7 @@ function isAboutDeed(claim: Claim, finding: LegalFinding, claims: ClaimIndex): b
     return true;
   if (claim.kind === 'legal')
     return claim.verdict === 'violates' && (claim.ruleId ?? claim.rule) !== undefined;
-  const told = finding.because.claimIds.map((id) => claims.byId.get(id)?.claim);
+  const told = finding.because.claimIds.map((id) => claims.claimOf(id)?.claim);
   return told.some(
     (deed) =>
       deed?.reportId === claim.reportId &&

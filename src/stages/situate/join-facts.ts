@@ -1,128 +1,9 @@
 import type { Move } from '../../model/fact.ts';
+import { once } from '../../model/once.ts';
 import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
-import { firstDay, lastDay } from './day-number.ts';
-import { moveOfFact } from './to-move.ts';
-
-export interface JoinedMoves {
-  readonly moves: readonly Move[];
-  /** Move id → the chronicle facts that record the same deed. */
-  readonly facts: ReadonlyMap<string, readonly ChronicleFact[]>;
-}
-
-/** A report may date a deed by the reader's day, a chronicle by the place's. */
-const SLACK_DAYS = 1;
-
-const shareOne = (a: readonly string[], b: readonly string[]): boolean => a.some((item) => b.includes(item));
-
-type Classes = Playbook['classes'];
-
-const ancestors = (classId: string, classes: Classes): readonly string[] => classes[classId] ?? [classId];
-
-/** 2: one is a kind of the other, or one does not say; 1: both are kinds of something wider; 0: nothing in common. */
-function kinship(a: string | undefined, b: string | undefined, classes: Classes): number {
-  if (a === undefined || b === undefined || a === b) return 2;
-  if (ancestors(a, classes).includes(b) || ancestors(b, classes).includes(a)) return 2;
-  return shareOne(ancestors(a, classes), ancestors(b, classes)) ? 1 : 0;
-}
-
-const partiesOf = (move: Move): readonly string[] => [...new Set([...move.sideIds, ...move.targetSideIds])];
-
-/** A deed of several parties is not that of others; to a deed of one party, reports may add to whom. */
-function fitsParties(reported: Move, recorded: Move): boolean {
-  const parties = partiesOf(recorded);
-  if (reported.sideIds.length > 0 && !shareOne(reported.sideIds, recorded.sideIds)) return false;
-  return parties.length < 2 || partiesOf(reported).every((side) => parties.includes(side));
-}
-
-/** How well a reported move fits a recorded one, but for its time; 0: not at all. */
-function likeness(reported: Move, recorded: Move, classes: Classes): number {
-  if (reported.act !== recorded.act || reported.status !== recorded.status) return 0;
-  if (reported.act === undefined && reported.type !== recorded.type) return 0;
-  if (reported.sideIds.length === 0 && reported.act === undefined) return 0;
-  return fitsParties(reported, recorded) ? kinship(reported.classId, recorded.classId, classes) : 0;
-}
-
-/** Talks are many; without a day, only both parties tell which. */
-const isTellingUndated = (reported: Move): boolean =>
-  reported.type !== 'consult' || partiesOf(reported).length >= 2;
-
-interface Recorded {
-  readonly move: Move;
-  readonly fact: ChronicleFact;
-  readonly from: number;
-  readonly until: number;
-}
-
-interface Days {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** 2: the days meet; 1: they meet but for the slack; 0: neither. */
-function overlap(days: Days, recorded: Recorded): number {
-  if (days.from <= recorded.until && days.until >= recorded.from) return 2;
-  return days.from - SLACK_DAYS <= recorded.until && days.until + SLACK_DAYS >= recorded.from ? 1 : 0;
-}
-
-/** Facts by the months they touch, so that each move looks at a few. */
-function byMonth(facts: readonly Recorded[]): ReadonlyMap<number, readonly Recorded[]> {
-  const months = new Map<number, Recorded[]>();
-  for (const fact of facts) {
-    for (let month = Math.floor((fact.from - 2) / 32); month <= Math.floor((fact.until + 2) / 32); month++) {
-      const list = months.get(month);
-      if (list) list.push(fact);
-      else months.set(month, [fact]);
-    }
-  }
-  return months;
-}
-
-/** Reports that look back name a month or a year; such a time may cover several deeds. */
-const LOOKS_BACK_DAYS = 3;
-/** News without a day is about something fresh. */
-const FRESH_DAYS = 10;
-const LONGEST_DAYS = 31;
-
-function daysOf(move: Move): Days | undefined {
-  const when = move.happenedOn;
-  if (when?.from !== undefined) return { from: firstDay(when.from), until: lastDay(when.until ?? when.from) };
-  if (move.time === 'background') return undefined;
-  const known = firstDay(move.knownFrom);
-  return { from: known - FRESH_DAYS, until: known };
-}
-
-const isSamePlace = (a: Move, b: Move): boolean => a.place !== undefined && a.place === b.place;
-
-function near(days: Days, months: ReadonlyMap<number, readonly Recorded[]>): readonly Recorded[] {
-  const [first, last] = [Math.floor(days.from / 32), Math.floor(days.until / 32)];
-  const found = months.get(first) ?? [];
-  if (first === last) return found;
-  const more = months.get(last) ?? [];
-  return [...found, ...more.filter((recorded) => !found.includes(recorded))];
-}
-
-/** The facts that a reported move retells: one deed, or, told by a vague time, all that fit it. */
-function findFacts(
-  move: Move,
-  months: ReadonlyMap<number, readonly Recorded[]>,
-  classes: Classes,
-): readonly Recorded[] {
-  const days = daysOf(move);
-  if (days === undefined || days.until - days.from > LONGEST_DAYS) return [];
-  const dated = move.happenedOn?.from !== undefined;
-  const scored = near(days, months).flatMap((recorded) => {
-    const like = likeness(move, recorded.move, classes);
-    const meet = overlap(days, recorded);
-    if (like === 0 || meet === 0 || (!dated && (like < 2 || !isTellingUndated(move)))) return [];
-    const shared = partiesOf(move).filter((side) => partiesOf(recorded.move).includes(side)).length;
-    const place = isSamePlace(move, recorded.move) ? 0.5 : 0;
-    return [{ recorded, score: 3 * meet + like + 0.1 * shared + place }];
-  });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  const found = scored.filter(({ score }) => score === best).map(({ recorded }) => recorded);
-  if (!dated) return found.toSorted((a, b) => b.from - a.from).slice(0, 1);
-  return found.length <= 1 || days.until - days.from >= LOOKS_BACK_DAYS ? found : [];
-}
+import { kinship, listRecorded, toFactFinder } from './fit-facts.ts';
+import type { Classes, Recorded } from './fit-facts.ts';
+import { compareSorted, countBefore } from './sorted-list.ts';
 
 /** What a report leaves out, the chronicle fills in; what both say, the chronicle dates and puts on its sides. */
 function joinOne(move: Move, { move: recorded }: Recorded, classes: Classes): Move {
@@ -156,41 +37,170 @@ function joinOne(move: Move, { move: recorded }: Recorded, classes: Classes): Mo
   };
 }
 
+/** A reported move that retells one fact alone, or one of several. */
+interface Retelling {
+  readonly move: Move;
+  readonly isAlone: boolean;
+}
+
+/** The move of a fact with all that reports add to it; the reports in the order of their ids. */
+function joinAll({ move: recorded, ...rest }: Recorded, retellings: readonly Retelling[], classes: Classes): Move {
+  const [first, ...more] = retellings;
+  if (retellings.length === 0) return recorded;
+  const joined = first.isAlone ? joinOne(first.move, { move: recorded, ...rest }, classes) : mergeClaims(recorded, first.move);
+  return more.reduce((all, { move }) => mergeClaims(all, move), joined);
+} // prettier-ignore
+
+/** A deed: reported, recorded, or both. */
+export interface Joined {
+  readonly move: Move;
+  readonly facts: readonly ChronicleFact[];
+  /** Orders deeds: by the id of the first report of them, then those that no report tells of as they are recorded. */
+  readonly rank: string;
+}
+
+interface Retold {
+  readonly retellings: readonly Retelling[];
+  readonly joined: Joined;
+}
+
+const NO_FACTS: readonly ChronicleFact[] = [];
+
+/** What is the same for all that is joined with one chronicle. */
+class Chronicle {
+  readonly recorded: readonly Recorded[];
+  readonly factsOf: (move: Move) => readonly Recorded[];
+  private readonly classes: Classes;
+  private readonly alone = new WeakMap<Move, Joined>();
+
+  constructor(playbook: Playbook) {
+    this.recorded = listRecorded(playbook);
+    this.factsOf = toFactFinder(this.recorded, playbook.classes);
+    this.classes = playbook.classes;
+  }
+
+  /** A move that retells no fact. */
+  reportedOnly(move: Move): Joined {
+    const joined = this.alone.get(move) ?? { move, facts: NO_FACTS, rank: move.id };
+    this.alone.set(move, joined);
+    return joined;
+  }
+
+  retold(recorded: Recorded, retellings: readonly Retelling[]): Retold {
+    const first = retellings.at(0)?.move;
+    const place = String(recorded.place).padStart(8, '0');
+    const nth = first === undefined ? 0 : this.factsOf(first).indexOf(recorded);
+    const rank = first === undefined ? `~${place}` : `${first.id} ${nth}`;
+    const move = joinAll(recorded, retellings, this.classes);
+    return { retellings, joined: { move, facts: [recorded.fact], rank } };
+  }
+}
+
+const byId = (a: Move, b: Move): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export interface JoinedChange {
+  readonly joined: JoinedMoves;
+  readonly gone: readonly Joined[];
+  readonly come: readonly Joined[];
+}
+
 /**
- * Puts the chronicle's facts beside the reported moves; a fact and a reported move that are one deed become one.
+ * Reported moves beside the chronicle's facts; a fact and a reported move that are one deed become one.
  * Where two facts fit a reported day equally well, the move stands alone.
  */
-export function joinFacts(reported: readonly Move[], playbook: Playbook): JoinedMoves {
-  const recorded = playbook.chronicle.flatMap((fact): Recorded[] => {
-    const move = moveOfFact(fact, playbook.sides);
-    if (move === undefined) return [];
-    return [{ move, fact, from: firstDay(fact.on), until: lastDay(fact.until ?? fact.on) }];
-  });
-  const months = byMonth(recorded);
-  const facts = new Map<string, ChronicleFact[]>();
-  const taken = new Map<Recorded, number>();
-  const moves: Move[] = [];
-  for (const move of reported) {
-    const found = findFacts(move, months, playbook.classes);
-    if (found.length === 0) moves.push(move);
-    for (const item of found) {
-      const at = taken.get(item);
-      if (at !== undefined) moves[at] = mergeClaims(moves[at], move);
-      else {
-        const joined =
-          found.length === 1 ? joinOne(move, item, playbook.classes) : mergeClaims(item.move, move);
-        taken.set(item, moves.length);
-        facts.set(joined.id, [item.fact]);
-        moves.push(joined);
+export class JoinedMoves {
+  private readonly chronicle: Chronicle;
+  /** By id. */
+  private readonly reported: readonly Move[];
+  private readonly retold: ReadonlyMap<Recorded, Retold>;
+  private readonly recorded = once(
+    () => new Map([...this.retold.values()].map(({ joined }) => [joined.move.id, joined])),
+  );
+
+  private constructor(
+    chronicle: Chronicle,
+    reported: readonly Move[],
+    retold: ReadonlyMap<Recorded, Retold>,
+  ) {
+    this.chronicle = chronicle;
+    this.reported = reported;
+    this.retold = retold;
+  }
+
+  /** The chronicle alone. */
+  static of(playbook: Playbook): JoinedMoves {
+    const chronicle = new Chronicle(playbook);
+    return new JoinedMoves(
+      chronicle,
+      [],
+      new Map(chronicle.recorded.map((one) => [one, chronicle.retold(one, [])])),
+    );
+  }
+
+  /** Goes on to other reported moves, in the order of their ids; the work is that of the moves that differ. */
+  change(reported: readonly Move[]): JoinedChange {
+    const { onlyLeft, onlyRight } = compareSorted(this.reported, reported, byId);
+    const touched = new Map<Recorded, Retelling[]>();
+    const listOf = (fact: Recorded): Retelling[] => {
+      const list = touched.get(fact) ?? [...(this.retold.get(fact)?.retellings ?? [])];
+      touched.set(fact, list);
+      return list;
+    };
+    for (const move of onlyLeft)
+      for (const fact of this.chronicle.factsOf(move)) {
+        const list = listOf(fact);
+        list.splice(
+          list.findIndex((one) => one.move === move),
+          1,
+        );
       }
+    for (const move of onlyRight) {
+      const facts = this.chronicle.factsOf(move);
+      for (const fact of facts) listOf(fact).push({ move, isAlone: facts.length === 1 });
     }
+    const changed = [...touched].map(
+      ([fact, list]) =>
+        [
+          fact,
+          this.chronicle.retold(
+            fact,
+            list.sort((a, b) => byId(a.move, b.move)),
+          ),
+        ] as const,
+    );
+    const alone = (list: readonly Move[]): readonly Joined[] =>
+      list
+        .filter((move) => this.chronicle.factsOf(move).length === 0)
+        .map((move) => this.chronicle.reportedOnly(move));
+    return {
+      joined: new JoinedMoves(this.chronicle, reported, new Map([...this.retold, ...changed])),
+      gone: [...alone(onlyLeft), ...changed.flatMap(([fact]) => this.retold.get(fact)?.joined ?? [])],
+      come: [...alone(onlyRight), ...changed.map(([, { joined }]) => joined)],
+    };
   }
-  for (const item of recorded) {
-    if (taken.has(item)) continue;
-    facts.set(item.move.id, [item.fact]);
-    moves.push(item.move);
+
+  /** The deeds that the chronicle records, whether reports tell of them or not. */
+  ofRecord(): readonly Joined[] {
+    return [...this.retold.values()].map(({ joined }) => joined);
   }
-  return { moves, facts };
+
+  /** All deeds, each once. */
+  all(): readonly Joined[] {
+    const alone = this.reported.filter((move) => this.chronicle.factsOf(move).length === 0);
+    return [...alone.map((move) => this.chronicle.reportedOnly(move)), ...this.ofRecord()];
+  }
+
+  find(moveId: string): Joined | undefined {
+    const recorded = this.recorded().get(moveId);
+    if (recorded) return recorded;
+    const move = this.reported.at(countBefore(this.reported, ({ id }) => id < moveId));
+    return move?.id !== moveId || this.chronicle.factsOf(move).length > 0
+      ? undefined
+      : this.chronicle.reportedOnly(move);
+  }
+
+  /** The facts that record a move. */
+  factsOf = (moveId: string): readonly ChronicleFact[] => this.recorded().get(moveId)?.facts ?? NO_FACTS;
 }
 
 function mergeClaims(into: Move, more: Move): Move {

@@ -7,7 +7,8 @@ import { dayText } from './day-number.ts';
 import { matchesMove, traitsBy } from '../../model/matches-move.ts';
 import type { MoveTraits } from '../../model/matches-move.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 /** A move as the clauses see it. */
 interface Act {

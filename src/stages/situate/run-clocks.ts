@@ -6,7 +6,8 @@ import { claimsTold } from './claim-index.ts';
 import type { ClaimIndex, KnownClaim } from './claim-index.ts';
 import { dayText, lastDay } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 const newest = (patterns: readonly MovePattern[], view: View, from?: number): Seen | undefined =>
   patterns

@@ -1,7 +1,8 @@
 import type { Move } from '../../model/fact.ts';
 import type { Test } from '../../model/move-pattern.ts';
 import { firstDay, lastDay } from './day-number.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 export interface Outcome {
   readonly holds: boolean;

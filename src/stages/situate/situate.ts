@@ -1,8 +1,8 @@
 import type { Move, Reconciled } from '../../model/fact.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { KnownMove, Situation } from '../../model/situation.ts';
-import { toClaimIndex } from './claim-index.ts';
-import type { ClaimIndex, KnownReading } from './claim-index.ts';
+import { ClaimIndex } from './claim-index.ts';
+import type { KnownReading } from './claim-index.ts';
 import { climbLadder } from './climb-ladder.ts';
 import { compareCycles } from './compare-cycles.ts';
 import { dayText, lastDay } from './day-number.ts';
@@ -11,8 +11,8 @@ import { followChannels } from './follow-channels.ts';
 import { addSaid, gatherAims, gatherAttributions, gatherLevers, gatherTopics } from './gather-told.ts';
 import { judgeActs } from './judge-acts.ts';
 import { listMeasures, listSanctions } from './list-sanctions.ts';
-import { toMoveIndex } from './move-index.ts';
-import type { MoveIndex } from './move-index.ts';
+import { MoveIndex } from './move-index.ts';
+import type { Placed } from './place-moves.ts';
 import { resolveOutlooks } from './resolve-outlooks.ts';
 import { runClocks } from './run-clocks.ts';
 import { traceInformation } from './trace-information.ts';
@@ -23,7 +23,10 @@ import { toView } from './view.ts';
 import type { View } from './view.ts';
 import { weighBargains } from './weigh-bargains.ts';
 
-/** What a situation is made from: every reading with the instant from which it was known, and what reconciling made of them. */
+/**
+ * What a situation is made from: every reading with the instant from which it was known, and what reconciling made of
+ * them, each list in the order of ids.
+ */
 export interface SituationInput {
   readonly readings: readonly KnownReading[];
   readonly reconciled: Reconciled;
@@ -54,22 +57,34 @@ export interface Prepared {
   readonly derived: Map<string, Situation>;
 }
 
-const prepared = new WeakMap<Playbook, WeakMap<SituationInput, Prepared>>();
+/** What was prepared for a playbook: by its input, and last of all. */
+interface Preparations {
+  readonly known: WeakMap<SituationInput, Prepared>;
+  last: Pick<Prepared, 'claims' | 'index'>;
+}
 
-/** Sorts and indexes the input once; later questions of the same input and playbook find it again. */
+const preparations = new WeakMap<Playbook, Preparations>();
+
+function startOf(playbook: Playbook): Preparations {
+  const claims = ClaimIndex.of([]);
+  return { known: new WeakMap(), last: { claims, index: MoveIndex.of([], playbook, claims) } };
+}
+
+/**
+ * Sorts and indexes the input once; later questions of the same input and playbook find it again, and of another input
+ * only what differs from the last one is indexed.
+ */
 export function prepare(input: SituationInput, playbook: Playbook): Prepared {
-  const inputs = prepared.get(playbook) ?? new WeakMap<SituationInput, Prepared>();
-  prepared.set(playbook, inputs);
-  const known = inputs.get(input);
+  const of = preparations.get(playbook) ?? startOf(playbook);
+  preparations.set(playbook, of);
+  const known = of.known.get(input);
   if (known) return known;
-  const claims = toClaimIndex(input.readings);
-  const made: Prepared = {
-    index: toMoveIndex(input.reconciled.moves, playbook, claims),
-    claims,
-    reconciled: input.reconciled,
-    derived: new Map(),
-  };
-  inputs.set(input, made);
+  const { reconciled } = input;
+  const claims = of.last.claims.change(input.readings);
+  const index = of.last.index.change(reconciled.moves, claims);
+  of.last = { claims, index };
+  const made: Prepared = { index, claims, reconciled, derived: new Map() };
+  of.known.set(input, made);
   return made;
 }
 
@@ -115,7 +130,7 @@ function deriveFromSayings(view: View, ready: Prepared, playbook: Playbook, dept
   };
 }
 
-function toKnown(move: Move, at: number, until: number, view: View): KnownMove {
+function toKnown({ move, at, until }: Placed, view: View): KnownMove {
   return {
     id: move.id,
     type: move.type,
@@ -141,11 +156,9 @@ function namedMoves(parts: Parts, ready: Prepared, view: View): readonly KnownMo
     for (const id of [...against, overtakenBy ?? '']) named.add(id);
   for (const { aboutMoves } of parts.attributions) for (const id of aboutMoves) named.add(id);
   for (const cycle of parts.cycles) for (const { moveId } of cycle.followedBy) named.add(moveId);
-  const { moves, at, until } = ready.index;
-  const positions = ready.index.positionOf;
   return [...named].flatMap((id) => {
-    const i = positions(id);
-    return i === undefined ? [] : [toKnown(moves[i], at[i], until[i], view)];
+    const placed = ready.index.placeOf(id);
+    return placed === undefined ? [] : [toKnown(placed, view)];
   });
 }
 
@@ -200,4 +213,20 @@ export function situate(
   if (ready.derived.size >= MOST_KEPT) ready.derived.clear();
   ready.derived.set(key, known);
   return supposed.length === 0 ? known : derive(ready, playbook, { ...asked, supposed, base: known });
+}
+
+/** Rungs and channels alone, as `situate` gives them: what a picture of many days is drawn from. */
+export function situateStanding(
+  input: SituationInput,
+  playbook: Playbook,
+  { validAt, knownAt = validAt }: Pick<SituationSettings, 'validAt' | 'knownAt'>,
+): Pick<Situation, 'ladder' | 'channels'> {
+  const { index, claims } = prepare(input, playbook);
+  const view = toView(index, playbook, {
+    validAt: lastDay(validAt),
+    knownAt: lastDay(knownAt),
+    claims,
+    supposed: [],
+  });
+  return { ladder: climbLadder(view, playbook), channels: followChannels(view, claims, playbook) };
 }

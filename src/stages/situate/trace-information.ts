@@ -4,6 +4,7 @@ import type { Playbook } from '../../model/playbook.ts';
 import type { InformationLine } from '../../model/situation.ts';
 import type { ClaimIndex, KnownReading } from './claim-index.ts';
 import { firstDay } from './day-number.ts';
+import { countBefore } from './sorted-list.ts';
 import { because } from './view.ts';
 import type { View } from './view.ts';
 
@@ -49,12 +50,16 @@ export function traceInformation(
   playbook: Playbook,
   settings: { readonly origins: readonly Origin[]; readonly days: number },
 ): readonly InformationLine[] {
-  const originOf = new Map(
-    settings.origins.flatMap((origin) => origin.members.map(({ reportId }) => [reportId, origin])),
+  const { readings } = claims;
+  const end = countBefore(
+    readings,
+    ({ knownFrom }) => firstDay(knownFrom) <= Math.min(view.knownAt, view.validAt),
   );
-  const known = claims.readings.filter(({ knownFrom }) => {
-    const day = firstDay(knownFrom);
-    return day <= Math.min(view.knownAt, view.validAt) && day >= view.validAt - settings.days;
-  });
-  return known.slice(-MOST).map((one) => toLine(one, originOf.get(one.reading.report.id), view, playbook));
+  const start = countBefore(readings, ({ knownFrom }) => firstDay(knownFrom) < view.validAt - settings.days);
+  const known = readings.slice(Math.max(start, end - MOST), end);
+  const reportIds = new Set(known.map(({ reading }) => reading.report.id));
+  const originOf = new Map<string, Origin>();
+  for (const origin of settings.origins)
+    for (const { reportId } of origin.members) if (reportIds.has(reportId)) originOf.set(reportId, origin);
+  return known.map((one) => toLine(one, originOf.get(one.reading.report.id), view, playbook));
 }

@@ -4,7 +4,8 @@ import type { Move } from '../../model/fact.ts';
 import type { MovePattern } from '../../model/move-pattern.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { PauseLine } from '../../model/situation.ts';
-import { claimsBy, sidesOf } from './claim-index.ts';
+import { claimsBy } from './claim-index.ts';
+import { sidesOf } from './claim-parties.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { dayText, firstDay, lastDay } from './day-number.ts';
 import { because } from './view.ts';
@@ -38,7 +39,7 @@ const isInCondition = (claim: Claim, claims: ClaimIndex): boolean =>
   claims.beside(claim).some(({ kind }) => kind === 'condition') || claim.status === 'hypothetical';
 
 function fromMove(move: Move, claims: ClaimIndex): Told | undefined {
-  const own = move.claimIds.flatMap((id) => claims.byId.get(id)?.claim ?? []);
+  const own = move.claimIds.flatMap((id) => claims.claimOf(id)?.claim ?? []);
   if (move.sideIds.length === 0 || own.some((claim) => isInCondition(claim, claims))) return undefined;
   const since = move.happenedOn?.from ?? own.flatMap((claim) => sinceOf(claim, claims) ?? []).at(0);
   return {
@@ -112,7 +113,7 @@ export function trackPauses(
   const taken = new Set(
     moves.flatMap(({ moves: [move] }) =>
       move.claimIds.flatMap((id) => {
-        const claim = claims.byId.get(id)?.claim;
+        const claim = claims.claimOf(id)?.claim;
         return claim === undefined ? [] : [`${claim.reportId}/${claim.sentence}`];
       }),
     ),

@@ -5,7 +5,8 @@ import type { MoratoriumEntry, Playbook, ProgrammeEntry } from '../../model/play
 import type { MoratoriumLine, ProgrammeLine } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
 import { because } from './view.ts';
-import type { Seen, View } from './view.ts';
+import type { Seen } from './place-moves.ts';
+import type { View } from './view.ts';
 
 const YEAR_DAYS = 365;
 

@@ -4,13 +4,9 @@ import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
 import type { Because } from '../../model/situation.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import type { MoveIndex } from './move-index.ts';
+import type { Placed, Seen } from './place-moves.ts';
+import { countBefore } from './sorted-list.ts';
 import { matchesMove, traitsBy } from '../../model/matches-move.ts';
-
-export interface Seen {
-  readonly move: Move;
-  readonly at: number;
-  readonly until: number;
-}
 
 /** The moves as they could be seen: those up to a day, from what was known by another. */
 export interface View {
@@ -33,17 +29,8 @@ export interface View {
   readonly on: (validAt: number) => View;
 }
 
-/** Number of entries of a sorted list whose day is at most `day`. */
-function upTo(list: Int32Array, days: Int32Array, day: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[list[middle]] <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Number of moves of a list whose day is at most `day`. */
+const upTo = (list: readonly Placed[], day: number): number => countBefore(list, ({ at }) => at <= day);
 
 export interface Window {
   readonly validAt: number;
@@ -53,24 +40,17 @@ export interface Window {
   readonly supposed: readonly Move[];
 }
 
-/** Positions of the matches up to the window's end, newest first, of what was known by then. */
+/** The matches up to the window's end, newest first, of what was known by then. */
 function* backwards(
   index: MoveIndex,
   pattern: MovePattern,
   window: Window,
   until: number,
-): Generator<number> {
+): Generator<Placed> {
   const list = index.find(pattern);
-  for (let i = upTo(list, index.at, Math.min(until, window.validAt)) - 1; i >= 0; i--) {
-    if (index.known[list[i]] <= window.knownAt) yield list[i];
-  }
+  for (let i = upTo(list, Math.min(until, window.validAt)) - 1; i >= 0; i--)
+    if (list[i].known <= window.knownAt) yield list[i];
 }
-
-const seenAt = (index: MoveIndex, i: number): Seen => ({
-  move: index.moves[i],
-  at: index.at[i],
-  until: index.until[i],
-});
 
 /** Supposed moves that match; they happen on the last day of the view. */
 function supposedly(
@@ -91,24 +71,20 @@ function eachOf(
 ): readonly Seen[] {
   const list = index.find(pattern);
   const found: Seen[] = [];
-  const end = upTo(list, index.at, Math.min(until, window.validAt));
-  for (
-    let i = Number.isFinite(from) ? upTo(list, index.at, from - 1) : 0;
-    i < end && found.length < most;
-    i++
-  ) {
-    if (index.known[list[i]] <= window.knownAt) found.push(seenAt(index, list[i]));
-  }
+  const end = upTo(list, Math.min(until, window.validAt));
+  const start = Number.isFinite(from) ? upTo(list, from - 1) : 0;
+  for (let i = start; i < end && found.length < most; i++)
+    if (list[i].known <= window.knownAt) found.push(list[i]);
   return found;
 }
 
 function lastBefore(index: MoveIndex, pattern: MovePattern, window: Window, until: number): Seen | undefined {
-  for (const i of backwards(index, pattern, window, until)) return seenAt(index, i);
+  for (const placed of backwards(index, pattern, window, until)) return placed;
   return undefined;
 }
 
 const knownOf = (ids: readonly string[], { claims, knownAt }: Window): readonly string[] =>
-  ids.filter((id) => (claims.byId.get(id)?.known ?? knownAt) <= knownAt);
+  ids.filter((id) => (claims.claimOf(id)?.known ?? knownAt) <= knownAt);
 
 /** Looks at the index as of two days; `supposed` moves count as happening on the last day. */
 export function toView(index: MoveIndex, playbook: Playbook, window: Window): View {
@@ -117,9 +93,9 @@ export function toView(index: MoveIndex, playbook: Playbook, window: Window): Vi
     supposed.length === 0 ? [] : supposedly(pattern, window, playbook);
   const newest: View['newest'] = (pattern, most, from = -Infinity) => {
     const found = [...extra(pattern)];
-    for (const i of backwards(index, pattern, window, validAt)) {
-      if (found.length >= most || index.at[i] < from) break;
-      found.push(seenAt(index, i));
+    for (const placed of backwards(index, pattern, window, validAt)) {
+      if (found.length >= most || placed.at < from) break;
+      found.push(placed);
     }
     return found;
   };
@@ -130,17 +106,14 @@ export function toView(index: MoveIndex, playbook: Playbook, window: Window): Vi
   const lastWhere: View['lastWhere'] = (pattern, accepts) => {
     const first = extra(pattern).find((one) => accepts(one.move));
     if (first) return first;
-    for (const i of backwards(index, pattern, window, validAt))
-      if (accepts(index.moves[i])) return seenAt(index, i);
+    for (const placed of backwards(index, pattern, window, validAt)) if (accepts(placed.move)) return placed;
     return undefined;
   };
   const last: View['last'] = (pattern, until = validAt) =>
     until >= validAt ? newest(pattern, 1).at(0) : lastBefore(index, pattern, window, until);
   const moveOf: View['moveOf'] = (factId) => {
-    const i = index.positionOfFact(factId);
-    return i === undefined || index.at[i] > validAt || index.known[i] > knownAt
-      ? undefined
-      : seenAt(index, i);
+    const placed = index.placeOfFact(factId);
+    return placed === undefined || placed.at > validAt || placed.known > knownAt ? undefined : placed;
   };
   const known: View['known'] = (ids) => knownOf(ids, window);
   const count: View['count'] = (pattern, from, until) => each(pattern, from, until).length;
@@ -154,7 +127,7 @@ export function toView(index: MoveIndex, playbook: Playbook, window: Window): Vi
     lastWhere,
     count,
     newest,
-    factsOf: index.factsOf,
+    factsOf: (moveId) => index.factsOf(moveId),
     known,
     moveOf,
     on,

@@ -3,9 +3,14 @@ import type { Move } from '../../../model/fact.ts';
 import { standingCorrections } from '../apply-corrections.ts';
 import type { RecordedCorrection } from '../apply-corrections.ts';
 
+const ids = new WeakMap<Move, readonly string[]>();
+
 /** A move goes by the least of its claims' ids: under each of them it may have been corrected. */
-const idsOf = ({ claimIds }: Move): readonly string[] =>
-  claimIds.map((claimId) => contentId('move', claimId));
+function idsOf(move: Move): readonly string[] {
+  const known = ids.get(move) ?? move.claimIds.map((claimId) => contentId('move', claimId));
+  ids.set(move, known);
+  return known;
+}
 
 /** Applies what analysts changed in moves; a correction holds on to its move also when further claims join it. */
 export function correctMoves(
