@@ -130,12 +130,15 @@ export class StateKeeper {
       this.corrections,
     );
     const fresh = new Map(corrected.map((known, i) => [open[i][0], { given: open[i][1], known }]));
-    const kept = new Map(
-      [...readings.keys()].map((id) => [id, fresh.get(id) ?? this.corrected.get(id)] as const),
-    );
-    this.corrected = new Map(
-      [...kept].flatMap(([id, one]) => (one === undefined ? [] : [[id, one] as const])),
-    );
-    return new Map([...this.corrected].map(([id, { known }]) => [id, known]));
+    const kept: typeof this.corrected = new Map();
+    const counting = new Map<string, KnownReading>();
+    for (const id of readings.keys()) {
+      const one = fresh.get(id) ?? this.corrected.get(id);
+      if (one === undefined) continue;
+      kept.set(id, one);
+      counting.set(id, one.known);
+    }
+    this.corrected = kept;
+    return counting;
   }
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../../model/time.ts';
 import { sidesOf } from './claim-parties.ts';
 import { firstDay } from './day-number.ts';
 import { isTold } from './match-claim.ts';
-import { changeSorted, countBefore } from './sorted-list.ts';
+import { changeSorted, countBefore } from '../../model/sorted-list.ts';
 
 /** A reading with the day from which it counts as known. */
 export interface KnownReading {

@@ -1,5 +1,5 @@
 import { contentId } from '../../model/content-id.ts';
-import type { Playbook } from '../../model/playbook.ts';
+import type { LadderEntry, Playbook } from '../../model/playbook.ts';
 import type { CycleLine } from '../../model/situation.ts';
 import { dayText } from './day-number.ts';
 import { because } from './view.ts';
@@ -22,14 +22,25 @@ interface Step extends Seen {
   readonly symbol: string;
 }
 
+type Steps = WeakMap<Seen, Step>;
+
+const steps = new WeakMap<LadderEntry, Steps>();
+
+function stepOf(seen: Seen, entry: LadderEntry, known: Steps): Step {
+  const step = known.get(seen) ?? { ...seen, symbol: `${seen.move.sideIds.join('+')} ${entry.id}` };
+  known.set(seen, step);
+  return step;
+}
+
 /** Moves that count on the ladder, in order; those the ladder knows nothing of do not make a cycle. */
 function salient(view: View, playbook: Playbook): readonly Step[] {
   const from = view.validAt - REACH_DAYS;
   const found = new Map<string, Step>();
   for (const entry of playbook.ladder.entries) {
-    for (const seen of view.newest(entry.move, MOST_EACH, from)) {
-      found.set(seen.move.id, { ...seen, symbol: `${seen.move.sideIds.join('+')} ${entry.id}` });
-    }
+    const known = steps.get(entry) ?? new WeakMap<Seen, Step>();
+    steps.set(entry, known);
+    for (const seen of view.newest(entry.move, MOST_EACH, from))
+      found.set(seen.move.id, stepOf(seen, entry, known));
   }
   return [...found.values()].sort((a, b) => a.at - b.at || (a.move.id < b.move.id ? -1 : 1));
 }

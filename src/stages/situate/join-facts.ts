@@ -3,7 +3,7 @@ import { once } from '../../model/once.ts';
 import type { ChronicleFact, Playbook } from '../../model/playbook.ts';
 import { kinship, listRecorded, toFactFinder } from './fit-facts.ts';
 import type { Classes, Recorded } from './fit-facts.ts';
-import { compareSorted, countBefore } from './sorted-list.ts';
+import { compareSorted, countBefore } from '../../model/sorted-list.ts';
 
 /** What a report leaves out, the chronicle fills in; what both say, the chronicle dates and puts on its sides. */
 function joinOne(move: Move, { move: recorded }: Recorded, classes: Classes): Move {

@@ -4,7 +4,7 @@ import type { MoveTraits } from '../../model/matches-move.ts';
 import { once } from '../../model/once.ts';
 import { byDay } from './place-moves.ts';
 import type { Placed, PlacedChange } from './place-moves.ts';
-import { changeSorted } from './sorted-list.ts';
+import { changeSorted } from '../../model/sorted-list.ts';
 
 /** Moves by act, type and side, so that a pattern looks at the fewest. */
 interface Buckets {

@@ -4,7 +4,7 @@ import type { Playbook } from '../../model/playbook.ts';
 import type { InformationLine } from '../../model/situation.ts';
 import type { ClaimIndex, KnownReading } from './claim-index.ts';
 import { firstDay } from './day-number.ts';
-import { countBefore } from './sorted-list.ts';
+import { countBefore } from '../../model/sorted-list.ts';
 import { because } from './view.ts';
 import type { View } from './view.ts';
 

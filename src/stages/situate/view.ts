@@ -5,7 +5,7 @@ import type { Because } from '../../model/situation.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import type { MoveIndex } from './move-index.ts';
 import type { Placed, Seen } from './place-moves.ts';
-import { countBefore } from './sorted-list.ts';
+import { countBefore } from '../../model/sorted-list.ts';
 import { matchesMove, traitsBy } from '../../model/matches-move.ts';
 
 /** The moves as they could be seen: those up to a day, from what was known by another. */

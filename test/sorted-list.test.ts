@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeSorted, compareSorted, countBefore } from '../../../src/stages/situate/sorted-list.ts';
+import { changeSorted, compareSorted, countBefore } from '../src/model/sorted-list.ts';
 
 const order = (a: number, b: number): number => a - b;
 const sorted = fc
