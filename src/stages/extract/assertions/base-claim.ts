@@ -10,8 +10,12 @@ import { hull } from '../../../model/span.ts';
 import type { Span } from '../../../model/span.ts';
 import { hedgeAt } from '../hedges/hedge-at.ts';
 import { attributionAt } from '../statements/attribution.ts';
+import type { Status } from '../../../model/move-type.ts';
+import { isDecidedOn } from '../moves/arguments.ts';
+import { isGoingOn, isStanding } from '../status/standing.ts';
 import { statusAt } from '../status/status-at.ts';
 import { clauseSpan } from '../syntax/tree.ts';
+import type { Tree } from '../syntax/tree.ts';
 import { whenOf } from '../times/when-of.ts';
 import { groundOfReport } from './ground.ts';
 
@@ -42,12 +46,32 @@ function covered(marked: MarkedReport, span: Span): readonly string[] {
     .map((repair) => repair.id);
 }
 
+/** Kinds that tell of a thing or state, which is there whatever becomes of the deed that it is named with. */
+const OF_THINGS: ReadonlySet<string> = new Set(['capability', 'relation', 'process']);
+
+/** The status as read, but for what is taken for granted, and for what is still to be decided on. */
+function statusOf(tree: Tree, { kind, token }: Found, read: Status): Status {
+  if (read === 'actual') return isUndecided(tree, token) ? 'planned' : read;
+  const standing = (OF_THINGS.has(kind) && isStanding(tree, token)) || isGoingOn(tree, token);
+  return standing ? 'actual' : read;
+}
+
+const STEPS = 3;
+
+/** Does the word stand below a deed that somebody watches others for before deciding on it himself? */
+function isUndecided(tree: Tree, token: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && steps < STEPS; at = tree.marks.head[at], steps++)
+    if (isDecidedOn(tree, at)) return true;
+  return false;
+}
+
 /** The parts that every kind of claim has. */
 export function toClaimBase(marked: MarkedReport, knowledge: AssertionKnowledge, found: Found): ClaimBase {
   const { marks } = marked;
   const { tree } = groundOfReport(marked);
   const clause = hull(clauseSpan(tree, found.token), found.span);
   const repairs = covered(marked, clause);
+  const { status, time } = statusAt(marked, tree, found.token, knowledge.status);
   const when = whenOf(marked, tree, found.token);
   const hedge =
     knowledge.hedges === undefined ? undefined : hedgeAt(marked, tree, found.token, knowledge.hedges);
@@ -59,7 +83,8 @@ export function toClaimBase(marked: MarkedReport, knowledge: AssertionKnowledge,
     sentence: marks.sentenceOf[found.token],
     actors: found.actors,
     targets: found.targets,
-    ...statusAt(marked, tree, found.token, knowledge.status),
+    status: statusOf(tree, found, status),
+    time,
     ...(when === undefined ? {} : { when }),
     attribution: attributionAt(marked.statements, found.span),
     ...(hedge === undefined ? {} : { hedge }),

@@ -25,16 +25,22 @@ function objectOf(found: FoundFrame<CapabilityGives>, knowledge: AssertionKnowle
   return known ?? { classId: gives.classId ?? UNSORTED, span: tokenSpan(ground.marks, token) };
 }
 
+/** "a peninsula without weapons", "fired no rockets": a class that is named as not there is no capability. */
+const isAbsent = ({ base, gives }: FoundFrame<CapabilityGives>): boolean =>
+  gives.stage === 'mentioned' && base.status === 'denied';
+
 /** What a side has, builds, shows, tests or promises of weapons. */
 export function findCapabilities(
   marked: MarkedReport,
   knowledge: AssertionKnowledge,
 ): readonly CapabilityClaim[] {
   const index = indexed(knowledge.assertions.capabilities);
-  return findFrames(marked, knowledge, { kind: 'capability', index }).map((found) => ({
-    ...found.base,
-    kind: 'capability',
-    object: objectOf(found, knowledge),
-    stage: found.gives.stage,
-  }));
+  return findFrames(marked, knowledge, { kind: 'capability', index })
+    .filter((found) => !isAbsent(found))
+    .map((found) => ({
+      ...found.base,
+      kind: 'capability',
+      object: objectOf(found, knowledge),
+      stage: found.gives.stage,
+    }));
 }

@@ -1,9 +1,10 @@
 import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, xposOf } from '../../../model/marks.ts';
 import { contains } from '../../../model/span.ts';
 import type { Span } from '../../../model/span.ts';
+import { formOf } from '../status/embedding.ts';
 import { findDependent, listDependents, subtreeSpan } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
@@ -36,11 +37,22 @@ function isAside({ marks, tree, lower }: Ground, token: number): boolean {
   return leads.length === 0 || leads.some((lead) => ASIDE.has(lead));
 }
 
-/** The word above as it bears on the lever: who is warned to do a thing is asked for it. */
-const bearing = ({ marks, lemma }: Ground, token: number): string =>
-  lemma[marks.head[token]] === 'warn' && deprelOf(marks, token) === 'xcomp'
-    ? 'demand'
-    : lemma[marks.head[token]];
+const CLAIMING: ReadonlySet<string> = new Set(['suggest', 'insist']);
+
+/** The word above as it bears on the lever: who is warned to do a thing is asked for it; that a thing is so, is no demand. */
+function bearing({ marks, tree, lemma, lower }: Ground, token: number): string {
+  const above = lemma[marks.head[token]];
+  const label = deprelOf(marks, token);
+  const isInfinitive = listDependents(tree, token, 'mark').some((t) => lower[t] === 'to');
+  if (above === 'warn' && (label === 'xcomp' || (label === 'ccomp' && isInfinitive))) return 'demand';
+  return label === 'ccomp' && CLAIMING.has(above) && formOf(tree, token) === 'that' ? 'say' : above;
+}
+
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
+
+/** "rejected the offer and issued a warning": a finite verb goes with the finite verb above, whatever it hangs on. */
+const isMishungVerb = ({ marks }: Ground, token: number): boolean =>
+  FINITE.has(xposOf(marks, token)) && deprelOf(marks, marks.head[token]) === 'xcomp';
 
 /**
  * Words that hold the lever within its sentence, and the auxiliaries and adverbs that go with them. The first of two
@@ -51,9 +63,14 @@ function wordsAbove(ground: Ground, token: number): readonly string[] {
   const found: string[] = [];
   for (let at = token, steps = 0; steps < 7; at = marks.head[at], steps++) {
     const isSecond = deprelOf(marks, at) === 'conj';
-    const beside = listDependents(tree, at, 'aux', 'advmod', 'mark', 'case');
-    found.push(...beside.map((t) => ground.lower[t]));
+    const beside = listDependents(tree, at, 'aux', 'advmod', 'mark', 'case').map((t) => ground.lower[t]);
+    found.push(...beside.filter((word) => word !== 'without' || at === token));
     if (marks.head[at] < 0 || isAside(ground, at)) break;
+    if (deprelOf(marks, at) === 'acl:relcl') {
+      if (LISTS.has(ground.lemma[marks.head[at]])) found.push(ground.lemma[marks.head[at]]);
+      break;
+    }
+    if (isSecond && isMishungVerb(ground, at)) break;
     if (!isSecond) found.push(bearing(ground, at));
   }
   return found;

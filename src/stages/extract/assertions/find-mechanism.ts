@@ -1,20 +1,36 @@
 import type { MechanismClaim } from '../../../model/claim.ts';
 import type { MechanismGives } from '../../../model/lexicon-assertions.ts';
+import { deprelOf } from '../../../model/marks.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Span } from '../../../model/span.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
 import type { FoundFrame } from './frame-claims.ts';
+import type { Ground } from './ground.ts';
 import { fillerOf, frameIndexer } from './match.ts';
 import { trimmed, wordsSpan } from './reach.ts';
 import { negationsOf, subjectsOf } from './roles.ts';
 
 const indexed = frameIndexer<MechanismGives>();
 
+/** "actions that threatened": what the relative pronoun stands for. */
+const nounOf = ({ marks, tree, lower }: Ground, token: number): number => {
+  const head = marks.head[token];
+  const isRelative =
+    ['that', 'which', 'who'].includes(lower[token]) && deprelOf(marks, token).startsWith('nsubj');
+  return isRelative && head >= 0 && deprelOf(marks, head) === 'acl:relcl' && tree.first[head] <= token
+    ? marks.head[head]
+    : token;
+};
+
 const spanAt = (found: FoundFrame<MechanismGives>, token: number | undefined): Span | undefined => {
   if (token === undefined) return undefined;
-  const stretch = trimmed(found.ground, token);
-  return wordsSpan(found.ground, stretch.first, stretch.last);
+  const { ground, match } = found;
+  const { first, last } = trimmed(ground, nounOf(ground, token));
+  const isLed = deprelOf(ground.marks, first) === 'case' && first < last;
+  return first <= match.anchor && match.anchor <= last && token < match.anchor
+    ? undefined
+    : wordsSpan(ground, isLed ? first + 1 : first, last);
 };
 
 function directionOf({ ground, match, gives }: FoundFrame<MechanismGives>): MechanismClaim['direction'] {

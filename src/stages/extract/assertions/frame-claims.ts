@@ -1,9 +1,9 @@
 import type { ClaimBase } from '../../../model/claim.ts';
-import { deprelOf, uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Party } from '../../../model/party.ts';
 import { contains } from '../../../model/span.ts';
-import { findDependent } from '../syntax/tree.ts';
+import { findDependent, listDependents } from '../syntax/tree.ts';
 import { toClaimBase } from './base-claim.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { groundOfReport } from './ground.ts';
@@ -38,10 +38,67 @@ function isEmpty({ marks, tree, lower, lemma }: Ground, token: number): boolean 
   return hasClause && (uposOf(marks, head) === 'ADJ' || APPEARING.has(lemma[head]));
 }
 
+const isNoun = ({ marks }: Ground, token: number): boolean =>
+  uposOf(marks, token) === 'NOUN' || uposOf(marks, token) === 'PROPN';
+
+const TRAVELS: ReadonlySet<string> = new Set([
+  'trip',
+  'visit',
+  'tour',
+  'call',
+  'letter',
+  'message',
+  'request',
+  'offer',
+]);
+
+/** "attempts by X", "a visit from X": who does what a noun tells. */
+function agentOf<Gives>(ground: Ground, { anchor }: Match<Gives>): number | undefined {
+  if (!isNoun(ground, anchor)) return undefined;
+  return listDependents(ground.tree, anchor, 'nmod').find((at) => {
+    const lead = findDependent(ground.tree, at, 'case');
+    if (lead === undefined) return false;
+    return (
+      ground.lower[lead] === 'by' || (ground.lower[lead] === 'from' && TRAVELS.has(ground.lemma[anchor]))
+    );
+  });
+}
+
+const CARRYING: ReadonlySet<string> = new Set([
+  'conduct', 'hold', 'make', 'stage', 'launch', 'carry', 'run', 'issue', 'impose', 'take', 'give', 'mount', 'perform', 'undertake',
+]); // prettier-ignore
+
+/** "the drills that X conducted with Y": the subject of the light verb in the clause that follows the noun. */
+function carrierOf({ marks, tree, lemma, lower }: Ground, noun: number): number | undefined {
+  const clause = listDependents(tree, noun, 'acl:relcl', 'ccomp').find(
+    (at) => at > noun && CARRYING.has(lemma[at]),
+  );
+  if (clause === undefined || uposOf(marks, clause) !== 'VERB') return undefined;
+  return listDependents(tree, clause, 'nsubj').find((at) => !['that', 'which', 'who'].includes(lower[at]));
+}
+
+/** Verbs with whose object "its", "his" and "their" can only be the subject's own. */
+const OF_ONESELF: ReadonlySet<string> = new Set([
+  'regain', 'recover', 'lose', 'keep', 'retain', 'save', 'abandon', 'surrender', 'relinquish', 'give', 'freeze', 'dismantle', 'resume',
+  'renounce', 'forgo', 'curtail', 'recall', 'advance', 'expand', 'suspend', 'halt', 'curb', 'scrap',
+]); // prettier-ignore
+
+/** Who owns the object of a verb of giving up or winning back: its subject. */
+function boundOwners(marked: MarkedReport, ground: Ground, token: number): readonly Party[] {
+  const { marks, tree, lemma } = ground;
+  const verb = marks.head[token];
+  const owner = findDependent(tree, token, 'nmod:poss');
+  if (verb < 0 || owner === undefined || deprelOf(marks, token) !== 'obj') return [];
+  if (xposOf(marks, owner) !== 'PRP$' || !OF_ONESELF.has(lemma[verb])) return [];
+  return subjectsOf(ground, verb).flatMap((at) => partiesAtToken(marked, ground, at));
+}
+
 /** Who acts or judges: subject of the anchor, or whoever owns the noun. */
 function actorsOf<Gives>(marked: MarkedReport, ground: Ground, match: Match<Gives>): readonly Party[] {
-  const agent = fillerOf(match, 'by');
-  const subjects = subjectsOf(ground, match.anchor).filter((token) => !isEmpty(ground, token));
+  const agent = fillerOf(match, 'by') ?? agentOf(ground, match);
+  const carrier = carrierOf(ground, match.anchor);
+  const doers = carrier === undefined ? subjectsOf(ground, match.anchor) : [carrier];
+  const subjects = doers.filter((token) => !isEmpty(ground, token));
   const tokens = [...subjects, ...(agent === undefined ? [] : [agent])];
   const found = tokens.flatMap((token) => partiesAtToken(marked, ground, token));
   if (found.length > 0) return [...new Set(found)];
@@ -50,6 +107,8 @@ function actorsOf<Gives>(marked: MarkedReport, ground: Ground, match: Match<Give
 
 function ownersOf(marked: MarkedReport, ground: Ground, token: number): readonly Party[] {
   const { marks, tree } = ground;
+  const bound = boundOwners(marked, ground, token);
+  if (bound.length > 0) return bound;
   const owners: Party[] = [];
   for (let i = tree.row[token]; i < tree.row[token + 1]; i++) {
     const dependent = tree.dependents[i];

@@ -213,6 +213,6 @@ export function matchFrames<Gives>(ground: Ground, index: FrameIndex<Gives>): re
   return [...found.values()].sort((a, b) => a.anchor - b.anchor);
 }
 
-/** The first token that filled a role. */
+/** The token that filled the first of these roles that is filled. */
 export const fillerOf = <Gives>(match: Match<Gives>, ...roles: readonly FrameRole[]): number | undefined =>
-  match.fillers.find((filler) => roles.includes(filler.role))?.token;
+  roles.flatMap((role) => match.fillers.filter((filler) => filler.role === role)).at(0)?.token;

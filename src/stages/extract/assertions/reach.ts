@@ -1,6 +1,7 @@
 import type { Deprel, Upos } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
+import { beforeConcession } from '../syntax/aside.ts';
 import { dependentsOf } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 import type { Match } from './match.ts';
@@ -36,7 +37,10 @@ const join = (a: Stretch, b: Stretch): Stretch => ({
   last: Math.max(a.last, b.last),
 });
 
-/** A dependent's words without the relative clauses and further conjuncts that trail behind it. */
+const isAccording = ({ tree, lower }: Ground, token: number): boolean =>
+  dependentsOf(tree, token).some((at) => lower[at] === 'according');
+
+/** A dependent's words without the relative clauses, further conjuncts and sources that trail behind it. */
 export function trimmed(ground: Ground, token: number): Stretch {
   const { tree, marks } = ground;
   let last = token;
@@ -47,16 +51,30 @@ export function trimmed(ground: Ground, token: number): Stretch {
       label === 'punct' ||
       label === 'acl:relcl' ||
       label === 'appos' ||
-      label === 'parataxis'
+      label === 'parataxis' ||
+      isAccording(ground, dependent)
     ) {
       continue;
     }
     if (tree.last[dependent] > last) last = tree.last[dependent];
   }
+  last = beforeConcession(marks, token, last);
   const first = tree.first[token];
   return last - first > LONGEST
-    ? { first: Math.max(first, token - 6), last: Math.min(last, token + LONGEST) }
+    ? { first: Math.max(first, ownStart(ground, token)), last: Math.min(last, token + LONGEST) }
     : { first, last };
+}
+
+/** Where a long stretch may begin: behind the last clause that stands before its head. */
+function ownStart({ tree, marks }: Ground, token: number): number {
+  let first = token;
+  for (const dependent of dependentsOf(tree, token)) {
+    if (dependent > token) break;
+    if (deprelOf(marks, dependent) === 'advcl') first = token;
+    else if (tree.first[dependent] < first && deprelOf(marks, dependent) !== 'punct')
+      first = tree.first[dependent];
+  }
+  return Math.max(first, token - LONGEST / 2);
 }
 
 function argumentsOf(ground: Ground, token: number): Stretch {
@@ -156,11 +174,26 @@ export function wordsSpan(ground: Ground, first: number, last: number): Span {
   return { start: ground.marks.start[from], end: ground.marks.end[to] };
 }
 
+const OCCASION: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'during',
+  'following',
+  'since',
+  'amid',
+  'despite',
+]);
+
+/** "After meetings in the capital, …": what follows says something of its own. */
+const isOccasion = (ground: Ground, token: number): boolean =>
+  dependentsOf(ground.tree, token).some((at) => at < token && OCCASION.has(ground.lower[at])) &&
+  token < ground.marks.head[token];
+
 /** The predicate that a noun stands under, with its subject; itself when it is the predicate. */
 function governingPredicate(ground: Ground, token: number, own: Stretch): Stretch {
   let at = token;
   for (let steps = 0; steps < 4 && !isPredicate(ground, at); steps++) {
-    if (ground.marks.head[at] < 0) return own;
+    if (ground.marks.head[at] < 0 || isOccasion(ground, at)) return own;
     at = ground.marks.head[at];
   }
   const found = argumentsOf(ground, at);
@@ -172,7 +205,8 @@ export function matchSpan<Gives>(ground: Ground, match: Match<Gives>): Span {
   switch (match.frame.reach) {
     case 'clause': {
       const own = withFillers(ground, match, argumentsOf(ground, match.anchor));
-      return wordsSpan(ground, own.first, clauseEnd(ground, match.anchor, own.last));
+      const end = clauseEnd(ground, match.anchor, own.last);
+      return wordsSpan(ground, own.first, beforeConcession(ground.marks, match.anchor, end));
     }
     case 'phrase': {
       const own = withFillers(ground, match, argumentsOf(ground, match.anchor));

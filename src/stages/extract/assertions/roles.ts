@@ -1,7 +1,7 @@
 import type { FrameRole } from '../../../model/lexicon-frames.ts';
 import type { Deprel, Marks, Upos } from '../../../model/marks.ts';
 import { deprelOf, FEATURE, hasFeature, uposOf, xposOf } from '../../../model/marks.ts';
-import { blamedFor } from '../syntax/blamed-for.ts';
+import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 
@@ -31,21 +31,40 @@ const isPassive = (ground: Ground, token: number): boolean =>
 
 const isFirstConjunct = (marks: Marks, token: number): boolean => deprelOf(marks, token) !== 'conj';
 
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that']);
+
+const isRelative = ({ marks, lower }: Ground, token: number): boolean =>
+  RELATIVE.has(lower[token]) && ['WDT', 'WP'].includes(xposOf(marks, token));
+
+/** Whose the deed of an infinitive is that a noun governs: "X's attempt to win", "an attempt by X to win". */
+function holderOf({ tree, lower }: Ground, token: number, noun: number): number {
+  const to = findDependent(tree, token, 'mark');
+  if (to === undefined || lower[to] !== 'to') return noun;
+  const by = listDependents(tree, noun, 'nmod').find((t) => {
+    const lead = findDependent(tree, t, 'case');
+    return lead !== undefined && lower[lead] === 'by' && t < token;
+  });
+  return by ?? findDependent(tree, noun, 'nmod:poss') ?? noun;
+}
+
 /** Subjects of a predicate: its own; else those it shares with a governor by coordination, control or relative. */
 export function subjectsOf(ground: Ground, token: number, depth = 0): readonly number[] {
   const { marks, tree } = ground;
   const own = listDependents(tree, token, ...SUBJECTS);
-  if (own.length > 0 || depth > 4) return own;
   const head = marks.head[token];
-  if (head < 0) return [];
   const label = deprelOf(marks, token);
-  if (label === 'acl:relcl' || label === 'acl') return [head];
+  if (label === 'acl:relcl' && own.some((t) => isRelative(ground, t))) return [...own, head];
+  if (own.length > 0 || depth > 4) return own;
+  if (head < 0 || instanceOf(tree, token) !== undefined) return [];
+  if (label === 'acl:relcl' || label === 'acl') return [holderOf(ground, token, head)];
+  const lent = lentSubject(tree, token);
+  if (lent !== undefined) return [lent];
   if (label === 'xcomp') {
     const object = findDependent(tree, head, 'obj', 'iobj');
     return object === undefined ? subjectsOf(ground, head, depth + 1) : [object];
   }
-  const blamed = blamedFor(tree, token);
-  if (blamed !== undefined) return [blamed];
+  const first = firstOfList(tree, token);
+  if (first !== undefined) return subjectsOf(ground, first, depth + 1);
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
     return subjectsOf(ground, head, depth + 1);
   return [];
@@ -63,7 +82,8 @@ export function objectsOf(ground: Ground, token: number): readonly number[] {
   if (head < 0) return own.length > 0 ? own : nextNoun(ground, token);
   const label = deprelOf(marks, token);
   if ((label === 'acl' || label === 'acl:relcl') && own.length === 0 && uposOf(marks, head) !== 'VERB') {
-    return [head];
+    const filled = listDependents(tree, token, 'nsubj').some((t) => isRelative(ground, t));
+    return filled ? nextNoun(ground, token) : [head];
   }
   if (own.length === 0 && label === 'conj' && isFirstConjunct(marks, head)) return objectsOf(ground, head);
   if (own.length === 0 && label === 'amod') return [head];
@@ -97,7 +117,7 @@ function ledInBy(ground: Ground, anchor: number, preposition: string): readonly 
   if (found.length > 0) return found;
   const end = Math.min(ground.sentenceEnd(anchor), anchor + PREPOSITION_REACH);
   for (let t = anchor + 1; t < end; t++) {
-    if (ground.lower[t] !== preposition) continue;
+    if (ground.lower[t] !== preposition || isPartOfPhrase(ground, t)) continue;
     const noun = marks.head[t];
     if (noun > t && hangsOn(ground, noun, anchor)) return [noun];
     if (t === anchor + 1 && t + 1 < end) return [noun > t ? noun : t + 1];
@@ -105,6 +125,19 @@ function ledInBy(ground: Ground, anchor: number, preposition: string): readonly 
   }
   return found;
 }
+
+const OF_PHRASE: ReadonlySet<string> = new Set([
+  'exchange',
+  'return',
+  'response',
+  'reaction',
+  'addition',
+  'contrast',
+]);
+
+/** "for" of "in exchange for", which leads in no complement of a word before it. */
+const isPartOfPhrase = ({ lower }: Ground, token: number): boolean =>
+  token > 1 && lower[token - 2] === 'in' && OF_PHRASE.has(lower[token - 1]);
 
 /** How far the next preposition is believed against the tree, when no verb stands between. */
 const SAFE_REACH = 8;

@@ -1,7 +1,7 @@
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, hasFeature, FEATURE, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { blamedFor } from '../syntax/blamed-for.ts';
+import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import { lemmaAt } from './phrase.ts';
 
@@ -148,20 +148,48 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | un
   if (watched !== undefined && deprelOf(marks, verb) !== 'conj') return watched;
   const own = ofRelative(tree, verb, findDependent(tree, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer'));
   if (own !== undefined) return own;
-  if (head < 0 || depth > 6) return undefined;
+  if (head < 0 || depth > 6 || instanceOf(tree, verb) !== undefined) return undefined;
   const label = deprelOf(marks, verb);
+  if (label === 'acl' && isCircumstance(tree, verb)) return subjectAbove(tree, head, depth);
   if (label === 'acl' || label === 'acl:relcl') {
     return hasFeature(marks, verb, FEATURE.infinitive) || xposOf(marks, verb) === 'VB'
       ? holderOf(tree, head, depth + 1)
       : head;
   }
+  const lent = lentSubject(tree, verb);
+  if (lent !== undefined) return lent;
   if (label === 'xcomp') return controller(tree, verb, depth);
-  const blamed = blamedFor(tree, verb);
-  if (blamed !== undefined) return blamed;
+  const first = firstOfList(tree, verb);
+  if (first !== undefined) return surfaceSubject(tree, first, depth + 1);
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
     return sharedSubject(tree, verb, head, depth);
   if (label === 'ccomp' && xposOf(marks, verb) !== 'VBD') return controller(tree, verb, depth);
   return undefined;
+}
+
+const CIRCUMSTANCE: ReadonlySet<string> = new Set([
+  'despite',
+  'without',
+  'after',
+  'before',
+  'while',
+  'when',
+  'since',
+]);
+
+/** "According to X, despite violating a ban, the test was …": hung on a noun, but a circumstance of the main clause. */
+function isCircumstance(tree: Tree, verb: number): boolean {
+  const lead = findDependent(tree, verb, 'mark', 'case');
+  return (
+    xposOf(tree.marks, verb) === 'VBG' && lead !== undefined && CIRCUMSTANCE.has(lemmaAt(tree.marks, lead))
+  );
+}
+
+function subjectAbove(tree: Tree, noun: number, depth: number): number | undefined {
+  const { marks } = tree;
+  let at = noun;
+  while (at >= 0 && uposOf(marks, at) !== 'VERB') at = marks.head[at];
+  return at < 0 ? undefined : surfaceSubject(tree, at, depth + 1);
 }
 
 function sharedSubject(tree: Tree, verb: number, head: number, depth: number): number | undefined {

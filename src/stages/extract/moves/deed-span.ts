@@ -2,6 +2,7 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { beforeConcession } from '../syntax/aside.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import type { FrameMatch } from './frame-match.ts';
 
@@ -35,9 +36,11 @@ function verbStretch(tree: Tree, verb: number): Stretch {
   const participle =
     deprelOf(marks, verb) === 'acl' && xposOf(marks, verb) === 'VBN' && marks.head[verb] >= 0;
   const noun = participle ? marks.head[verb] : verb;
+  const joined = findDependent(tree, verb, 'conj');
   let stretch: Stretch = { first: participle ? Math.min(tree.first[noun], noun) : verb, last: verb };
   for (const at of dependentsOf(tree, verb)) {
     const label = deprelOf(marks, at);
+    if (joined !== undefined && joined > verb && at > joined) continue;
     const length = tree.last[at] - tree.first[at];
     const subject = label === 'nsubj' && length < SHORT;
     const core = CORE.has(label) && !(label === 'mark' && at > verb);
@@ -45,6 +48,12 @@ function verbStretch(tree: Tree, verb: number): Stretch {
       stretch = over(stretch, { first: tree.first[at], last: tree.last[at] });
   }
   return stretch;
+}
+
+/** "[called for] sanctions to be eased": what is acted on, where it stands right before the verb but hangs elsewhere. */
+function withOwnObject({ token, object, undergoer }: FrameMatch, stretch: Stretch): Stretch {
+  const before = [object, undergoer].find((at) => at !== undefined && at < token && token - at < SHORT);
+  return before === undefined ? stretch : over(stretch, { first: before, last: before });
 }
 
 /** Words at the edges that belong to what stands around: a preposition or mark before, punctuation on either side. */
@@ -69,8 +78,9 @@ export function deedSpan(tree: Tree, match: FrameMatch): Span {
   const { token, light } = match;
   const noun: Stretch = { first: tree.first[token], last: tree.last[token] };
   const carried = light === undefined ? noun : over({ first: token, last: token }, verbStretch(tree, light));
-  const own = match.kind === 'noun' ? carried : verbStretch(tree, token);
+  const own = match.kind === 'noun' ? carried : withOwnObject(match, verbStretch(tree, token));
   const all = match.others.reduce<Stretch>((stretch, at) => over(stretch, { first: at, last: at }), own);
-  const { first, last } = trim(marks, all, token);
+  const ended = { first: all.first, last: beforeConcession(marks, token, all.last) };
+  const { first, last } = trim(marks, ended, token);
   return { start: marks.start[first], end: marks.end[last] };
 }

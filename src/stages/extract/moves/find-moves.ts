@@ -4,11 +4,13 @@ import { contentId } from '../../../model/content-id.ts';
 import type { MoveLexicon } from '../../../model/lexicon-moves.ts';
 import type { StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
+import { deprelOf, wordOf } from '../../../model/marks.ts';
 import type { Status } from '../../../model/move-type.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
+import { isGoingOn } from '../status/standing.ts';
 import { statusAt } from '../status/status-at.ts';
-import { clauseSpan, subtreeSpan, toTree } from '../syntax/tree.ts';
+import { clauseSpan, findDependent, listDependents, subtreeSpan, toTree } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { whenOfDeed } from './when-of-deed.ts';
 import { isDecidedOn } from './arguments.ts';
@@ -104,10 +106,26 @@ function objectOf(stand: Stand, match: FrameMatch): ObjectRef | undefined {
   return at === undefined ? undefined : objectAt(stand.scene.tree, at, actors, stand.marked.quantities);
 }
 
+/** "will become clearer after negotiations": talks without an article, under a verb of the future. */
+function isTalksToCome({ scene: { tree, marks } }: Stand, { frame, kind, token }: FrameMatch): boolean {
+  if (frame.type !== 'consult' || kind !== 'noun' || deprelOf(marks, token) !== 'obl') return false;
+  const lead = findDependent(tree, token, 'case');
+  const isTimed =
+    lead !== undefined && /^(?:after|before|during|following|until)$/iu.test(wordOf(marks, lead));
+  const isBare = findDependent(tree, token, 'det', 'nmod:poss', 'amod', 'nmod') === undefined;
+  const above = marks.head[token];
+  const verb = deprelOf(marks, above) === 'xcomp' ? marks.head[above] : above;
+  const will = listDependents(tree, verb, 'aux').some((at) => /^(?:will|’ll|'ll)$/iu.test(wordOf(marks, at)));
+  return isTimed && isBare && will;
+}
+
 /** A refusal told by "not" is itself a fact; a deed still to be decided on is none yet. */
 function statusOfDeed(stand: Stand, match: FrameMatch, read: Status): Status {
   if (match.frame.negated === true && read === 'denied') return 'actual';
-  return isDecidedOn(stand.scene.tree, match.token) ? 'planned' : read;
+  const { tree } = stand.scene;
+  if (match.kind === 'noun' && isGoingOn(tree, match.token)) return 'actual';
+  if (isDecidedOn(tree, match.token)) return 'planned';
+  return read === 'actual' && isTalksToCome(stand, match) ? 'planned' : read;
 }
 
 function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
@@ -133,7 +151,7 @@ function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
     actors: roles.actors,
     targets: roles.targets,
     status,
-    time: read.time,
+    time: status === 'actual' && isGoingOn(scene.tree, match.token) ? 'background' : read.time,
     ...(when === undefined ? {} : { when }),
     attribution: [],
     entry: frame.id,

@@ -110,11 +110,16 @@ const PERSONAL: ReadonlySet<string> = new Set([
 const wantsSomebody = (frame: MoveFrame): boolean =>
   PERSONAL.has(frame.type) && frame.subject === undefined && frame.inanimate !== true;
 
+/** "suggested that …", the clause itself lost in a broken tree. */
+const isBeforeThat = ({ marks }: Tree, token: number): boolean =>
+  token + 1 < marks.tokenCount && lemmaAt(marks, token + 1) === 'that' && xposOf(marks, token + 1) === 'IN';
+
 /** Does a clause that completes the trigger stand as the frame wants it? */
 function formFits(tree: Tree, token: number, frame: MoveFrame): boolean {
   if (frame.forms === undefined) return true;
   const complement = findDependent(tree, token, 'ccomp', 'xcomp');
-  return frame.forms.includes(complement === undefined ? 'none' : formOf(tree, complement));
+  const bare = isBeforeThat(tree, token) ? 'that' : 'none';
+  return frame.forms.includes(complement === undefined ? bare : formOf(tree, complement));
 }
 
 const BAR_REACH = 8;

@@ -168,6 +168,18 @@ export function originBefore(sense: PartySense, noun: number): Party | undefined
   return undefined;
 }
 
+/** All who are named within a noun phrase, also where a name of several words has been taken apart: "the A and South B". */
+export function partiesWithin(sense: PartySense, token: number): Party[] {
+  const own = partiesAt(sense, token);
+  const { tree } = sense;
+  const others: Party[] = [];
+  for (let at = tree.first[token]; at <= token; at++) {
+    const party = sense.mentions.get(at);
+    if (party !== undefined && uposOf(tree.marks, at) === 'PROPN') others.push(party);
+  }
+  return [...new Set([...others, ...own])].sort((a, b) => a.span.start - b.span.start);
+}
+
 /** Who a noun phrase names: itself and those joined to it, or else the parties inside it. */
 export function partiesAt(sense: PartySense, token: number): Party[] {
   const own = joined(sense.tree, token).flatMap((at) => one(sense, at));

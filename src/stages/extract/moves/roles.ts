@@ -5,7 +5,7 @@ import { caseOf, complementOf, obliques, surfaceSubject } from './arguments.ts';
 import type { FrameMatch } from './frame-match.ts';
 import type { Scene } from './match-frames.ts';
 import { lemmaAt } from './phrase.ts';
-import { isParty, originBefore, partiesAt } from './parties-of.ts';
+import { isParty, originBefore, partiesAt, partiesWithin } from './parties-of.ts';
 import type { PartySense } from './parties-of.ts';
 
 export interface Roles {
@@ -45,7 +45,7 @@ function nounActor(scene: Scene, sense: PartySense, match: FrameMatch): Place | 
   const of = obliques(tree, match.token, led).find((at) => partiesAt(sense, at).length > 0);
   if (of !== undefined) return place(sense, of);
   const between = obliques(tree, match.token, ['between', 'among']).at(0);
-  return place(sense, between);
+  return between === undefined ? undefined : { token: between, parties: partiesWithin(sense, between) };
 }
 
 /** Nouns from which a preposition may hang instead of the verb: "imposed [sanctions on …]". */

@@ -3,6 +3,7 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lookUp } from './look-up.ts';
+import { instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 
 /** How a deed hangs from what stands above it. */
@@ -49,10 +50,11 @@ function leadEntry(tree: Tree, token: number, lexicon: StatusLexicon): StatusEnt
   const { marks } = tree;
   for (const at of dependentsOf(tree, token)) {
     const label = deprelOf(marks, at);
-    if (label !== 'mark' && label !== 'case' && label !== 'advmod') continue;
+    if (label !== 'mark' && label !== 'case' && label !== 'advmod' && label !== 'cc') continue;
     if (label === 'advmod' && at > token) continue;
     const next = at + 1 < marks.tokenCount ? `${lower(marks, at)} ${lower(marks, at + 1)}` : '';
-    const entries = lexicon.leads.get(next) ?? lexicon.leads.get(lower(marks, at));
+    const own = label === 'cc' ? undefined : lexicon.leads.get(lower(marks, at));
+    const entries = lexicon.leads.get(next) ?? own;
     if (entries === undefined) continue;
     if (label === 'case' && lower(marks, at) === 'until') continue;
     return entries.at(0);
@@ -61,6 +63,11 @@ function leadEntry(tree: Tree, token: number, lexicon: StatusLexicon): StatusEnt
 }
 
 const COMPLEMENT: ReadonlySet<string> = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass', 'csubj:outer']);
+
+/** "give up", "look forward": the small word that makes another verb of a verb. */
+const particleOf = (tree: Tree, verb: number): number | undefined =>
+  findDependent(tree, verb, 'compound:prt') ??
+  listDependents(tree, verb, 'advmod').find((at) => lower(tree.marks, at) === 'forward');
 
 function byWord(
   tree: Tree,
@@ -72,7 +79,7 @@ function byWord(
   const tag = uposOf(marks, above);
   const words =
     tag === 'ADJ' ? lexicon.adjectives : tag === 'NOUN' || tag === 'PROPN' ? lexicon.nouns : lexicon.verbs;
-  const particle = tag === 'VERB' ? findDependent(tree, above, 'compound:prt') : undefined;
+  const particle = tag === 'VERB' ? particleOf(tree, above) : undefined;
   const whole =
     particle === undefined ? undefined : lookUp(words, `${lower(marks, above)} ${lower(marks, particle)}`);
   return (
@@ -115,6 +122,25 @@ function openPredicate(tree: Tree, above: number): number | undefined {
   return predicates.find((at) => POSSIBLE.has(lower(tree.marks, at)));
 }
 
+const OFFERS: ReadonlySet<string> = new Set([
+  'attempt', 'effort', 'offer', 'proposal', 'request', 'call', 'appeal', 'overture', 'demand', 'outreach', 'invitation', 'plea',
+  'suggestion', 'approach', 'bid', 'initiative', 'accusation', 'criticism', 'allegation', 'claim',
+]); // prettier-ignore
+const TURNING_DOWN: ReadonlySet<string> = new Set([
+  'reject',
+  'refuse',
+  'decline',
+  'oppose',
+  'resist',
+  'veto',
+  'block',
+  'rule',
+]);
+
+/** "rejected attempts at talks": what is turned down has been made. */
+const isOfferTurnedDown = (tree: Tree, token: number, above: number): boolean =>
+  TURNING_DOWN.has(lower(tree.marks, above)) && OFFERS.has(lower(tree.marks, token));
+
 function ofNounDeed(tree: Tree, token: number, above: number, label: string, lexicon: StatusLexicon): Link {
   const { marks } = tree;
   const open = label === 'nsubj' ? openPredicate(tree, above) : undefined;
@@ -135,6 +161,7 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
     label === 'obl' ||
     label === 'dep' ||
     label === 'nmod:poss';
+  if (inner && isOfferTurnedDown(tree, token, above)) return { above, passes: true };
   if (inner && DEED_PREPOSITIONS.has(preposition)) {
     const entry = byWord(tree, above, 'object', lexicon);
     if (entry !== undefined) return { above, entry, passes: true };
@@ -167,6 +194,10 @@ const leadsContent = (tree: Tree, token: number): boolean =>
       at < token && ['mark', 'case'].includes(deprelOf(tree.marks, at)) && CONTENT.has(lower(tree.marks, at)),
   );
 
+/** "look forward to X resuming": the preposition leads in X and his deed. */
+const isLentOf = (tree: Tree, token: number): boolean =>
+  findDependent(tree, token, 'mark', 'case') === undefined && lentSubject(tree, token) !== undefined;
+
 const hasLead = (tree: Tree, token: number, lead: string): boolean =>
   dependentsOf(tree, token).some((at) => at < token && lower(tree.marks, at) === lead);
 
@@ -176,14 +207,59 @@ const hasPastAuxiliary = (tree: Tree, token: number): boolean =>
     /^(?:was|were|had)$/iu.test(wordOf(tree.marks, at)),
   );
 
+const LIGHT: ReadonlySet<string> = new Set([
+  'have',
+  'play',
+  'take',
+  'show',
+  'express',
+  'see',
+  'make',
+  'find',
+]);
+const SCANT: ReadonlySet<string> = new Set([
+  'limited',
+  'little',
+  'scant',
+  'no',
+  'mixed',
+  'modest',
+  'partial',
+]);
+
+/** "plays a role in persuading", "had little success in winning over": the noun that leads in what is open. */
+function ofLightNoun(
+  tree: Tree,
+  token: number,
+  above: number,
+  lexicon: StatusLexicon,
+): StatusEntry | undefined {
+  const { marks } = tree;
+  if (!LIGHT.has(lower(marks, above))) return undefined;
+  const noun = listDependents(tree, above, 'obj').findLast((at) => at < token);
+  if (noun === undefined) return undefined;
+  const isScant = dependentsOf(tree, noun).some(
+    (at) => SCANT.has(lower(marks, at)) || SCANT.has(wordOf(marks, at)),
+  );
+  const words = isScant && lower(marks, noun) === 'success' ? lexicon.nouns.get('chance') : undefined;
+  return pick(words ?? lookUp(lexicon.nouns, lower(marks, noun)), 'ing');
+}
+
 function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLexicon): Link {
   const { marks } = tree;
+  const listed = instanceOf(tree, token);
+  if (listed !== undefined) {
+    const kind = pick(lookUp(lexicon.nouns, lower(marks, listed)), 'ing');
+    return { above: listed, ...(kind === undefined ? {} : { entry: kind }), passes: false };
+  }
   const inverted = isInverted(tree, token) ? lexicon.leads.get('if')?.at(0) : undefined;
   const entry = leadEntry(tree, token, lexicon) ?? inverted;
   if (entry !== undefined) return { above, entry, passes: false };
   const word = byWord(tree, above, formOf(tree, token), lexicon);
-  if (word !== undefined && formOf(tree, token) === 'ing' && leadsContent(tree, token))
-    return { above, entry: word, passes: true };
+  if (formOf(tree, token) === 'ing' && (leadsContent(tree, token) || isLentOf(tree, token))) {
+    const held = word ?? ofLightNoun(tree, token, above, lexicon);
+    if (held !== undefined) return { above, entry: held, passes: true };
+  }
   if (formOf(tree, token) === 'to')
     return { above, ...(word === undefined ? {} : { entry: word }), passes: true };
   if (formOf(tree, token) === 'ing' && hasLead(tree, token, 'by')) return { above, passes: true };
@@ -195,12 +271,38 @@ function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLe
   return { above, passes: temporal && present };
 }
 
+/** "the attempt …, as the government conducts its review": a clause of time that the tree has hung on a noun. */
+const isTimed = (tree: Tree, token: number): boolean =>
+  formOf(tree, token) === 'that' &&
+  listDependents(tree, token, 'mark', 'advmod').some(
+    (at) => at < token && TEMPORAL.has(lower(tree.marks, at)),
+  );
+
+/** "by tightening enforcement", the gerund taken for an adjective of its object: the noun, which the verb above holds. */
+function ledByMeans(tree: Tree, token: number): number | undefined {
+  const { marks } = tree;
+  const isGerund = deprelOf(marks, token) === 'amod' && xposOf(marks, token) === 'VBG';
+  if (!isGerund || token === 0 || wordOf(marks, token - 1).toLowerCase() !== 'by') return undefined;
+  let noun = marks.head[token];
+  while (deprelOf(marks, noun) === 'compound') noun = marks.head[noun];
+  return marks.head[noun] >= 0 ? noun : undefined;
+}
+
+/** Is the noun the object of a gerund of means that was taken for its adjective? */
+const isMeans = (tree: Tree, noun: number): boolean =>
+  [noun, ...listDependents(tree, noun, 'compound')].some((part) =>
+    listDependents(tree, part, 'amod').some((at) => ledByMeans(tree, at) === noun),
+  );
+
 /** The way from a deed to the word that governs it. */
 export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link {
   const { marks } = tree;
   const above = marks.head[token];
   if (above < 0) return TOP;
   const label = deprelOf(marks, token);
+  const means = ledByMeans(tree, token);
+  if (means !== undefined) return { above: marks.head[means], passes: true };
+  if (label === 'obl' && isMeans(tree, token)) return { above, passes: true };
   const lead = label === 'advcl' ? undefined : leadEntry(tree, token, lexicon);
   if (lead !== undefined && !COMPLEMENT.has(label)) return { above, entry: lead, passes: true };
   if (COMPLEMENT.has(label)) {
@@ -214,7 +316,7 @@ export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link 
       form === 'to' || form === 'that' || form === 'ing'
         ? pick(lookUp(lexicon.nouns, lower(marks, above)), form)
         : undefined;
-    if (xposOf(marks, token) === 'VBN') return { above, passes: false };
+    if (xposOf(marks, token) === 'VBN' || isTimed(tree, token)) return { above, passes: false };
     return { above, ...(entry === undefined ? {} : { entry }), passes: form === 'to' };
   }
   if (label === 'conj') return { above, passes: true };

@@ -69,10 +69,17 @@ function hasCondition(tree: Tree, token: number): boolean {
 
 const isPast = (tree: Tree, token: number): boolean => ['VBD', 'VBN'].includes(xposOf(tree.marks, token));
 
+/** "said", and "saying" beside another verb of the past. */
+const isSaidInPast = (tree: Tree, token: number): boolean =>
+  isPast(tree, token) ||
+  (xposOf(tree.marks, token) === 'VBG' &&
+    deprelOf(tree.marks, token) === 'advcl' &&
+    isPast(tree, tree.marks.head[token]));
+
 /** "said it would go": the future of the past. */
 function softenWould(tree: Tree, token: number, above: number, local: State): State {
   if (!local.path.includes('would') && !local.path.includes("'d")) return local;
-  if (above < 0 || !SAYING.has(formOf(tree, token)) || !isPast(tree, above)) return local;
+  if (above < 0 || !SAYING.has(formOf(tree, token)) || !isSaidInPast(tree, above)) return local;
   return { ...local, status: 'planned' };
 }
 
@@ -115,6 +122,10 @@ function negate(state: State): State {
     return { status: 'denied', doubt: 'none', path };
   return { status: state.status === 'planned' ? 'denied' : state.status, doubt: 'unlikely', path };
 }
+
+/** "If X agrees, it will become clearer when they meet": the meeting hangs on no condition. */
+const isCaseOfOther = (tree: Tree, token: number, outer: State): boolean =>
+  deprelOf(tree.marks, token) === 'advcl' && outer.path[0] === 'will' && outer.path.includes('condition');
 
 /** What the status above makes of a deed that an entry holds. */
 function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, outer: State): State {
@@ -175,6 +186,7 @@ function contextOf(
     )
       return { status: 'planned', doubt: 'none', path: ['purpose', ...outer.path] };
     if (deprelOf(tree.marks, token) === 'conj') return conjContext(tree, token, lexicon, depth);
+    if (isCaseOfOther(tree, token, outer)) return { status: 'planned', doubt: 'none', path: ['^', 'will'] };
     return { ...outer, path: ['^', ...outer.path] };
   }
   const leads = entry.id.startsWith('prep.');
