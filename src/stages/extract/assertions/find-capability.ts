@@ -2,7 +2,7 @@ import type { CapabilityClaim, ObjectRef } from '../../../model/claim.ts';
 import type { CapabilityGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import { objectAt } from '../moves/object-ref.ts';
-import { tokenSpan } from '../syntax/tree.ts';
+import { listDependents, tokenSpan } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
 import type { FoundFrame } from './frame-claims.ts';
@@ -26,8 +26,10 @@ function objectOf(found: FoundFrame<CapabilityGives>, knowledge: AssertionKnowle
 }
 
 /** "a peninsula without weapons", "fired no rockets": a class that is named as not there is no capability. */
-const isAbsent = ({ base, gives }: FoundFrame<CapabilityGives>): boolean =>
-  gives.stage === 'mentioned' && base.status === 'denied';
+const isAbsent = ({ base, gives, ground, match }: FoundFrame<CapabilityGives>): boolean =>
+  gives.stage === 'mentioned' &&
+  (base.status === 'denied' ||
+    listDependents(ground.tree, match.anchor, 'det').some((at) => ['any', 'no'].includes(ground.lower[at])));
 
 /** What a side has, builds, shows, tests or promises of weapons. */
 export function findCapabilities(

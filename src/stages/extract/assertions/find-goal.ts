@@ -4,7 +4,7 @@ import type { MarkedReport } from '../../../model/marked-report.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { lentSubject } from '../syntax/lent-subject.ts';
-import { listDependents } from '../syntax/tree.ts';
+import { findDependent, listDependents } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
 import type { FoundFrame } from './frame-claims.ts';
@@ -21,7 +21,15 @@ function aimOf({ ground, match, base }: FoundFrame<GoalGives>): Span {
   const aim = aimToken(ground, match);
   if (aim === undefined) return base.span;
   const { first, last } = trimmed(ground, aim);
-  return wordsSpan(ground, first, Math.max(last, endOfClause(ground, match.anchor, aim)));
+  const isSaidOf = ground.marks.head[match.anchor] === aim && first <= match.anchor;
+  return wordsSpan(ground, isSaidOf ? startBehind(ground, match.anchor, aim) : first, Math.max(last, endOfClause(ground, match.anchor, aim)));
+}
+
+/** First word of a predicate behind its subject and "is". */
+function startBehind({ lower, tree }: Ground, subject: number, aim: number): number {
+  let at = Math.min(tree.last[subject] + 1, aim);
+  while (at < aim && ['is', 'was', 'are', 'were', 'be', 'been'].includes(lower[at])) at++;
+  return at;
 }
 
 /** "called for sanctions to be eased": the clause whose subject the aim is. */
@@ -32,12 +40,21 @@ function endOfClause({ tree }: Ground, anchor: number, aim: number): number {
     : Math.max(clause, ...listDependents(tree, clause, 'obj').map((at) => tree.last[at]));
 }
 
+/** "The goal of X is to be recognised": what the noun of an aim is said to be. */
+function predicateOf({ marks, tree }: Ground, noun: number): number | undefined {
+  const above = marks.head[noun];
+  if (above < noun || !deprelOf(marks, noun).startsWith('nsubj') || uposOf(marks, noun) !== 'NOUN') return undefined;
+  const isInfinitive = findDependent(tree, above, 'mark') !== undefined;
+  const be = findDependent(tree, above, 'cop') ?? (isInfinitive ? findDependent(tree, above, 'aux:pass') : undefined);
+  return be === undefined ? undefined : above;
+}
+
 const LIGHT: ReadonlySet<string> = new Set(['make', 'issue', 'have', 'set', 'voice', 'put']);
 
 function aimToken(ground: Ground, match: FoundFrame<GoalGives>['match']): number | undefined {
   const isWhole = fillerOf(match, 'gov') !== undefined && uposOf(ground.marks, match.anchor) === 'VERB';
   const object = isWhole ? match.anchor : fillerOf(match, 'obj');
-  const aim = fillerOf(match, 'comp', 'for', 'of', 'to', 'on') ?? object ?? fillerOf(match, 'at', 'in');
+  const aim = predicateOf(ground, match.anchor) ?? fillerOf(match, 'comp', 'for', 'of', 'to', 'on') ?? object ?? fillerOf(match, 'at', 'in');
   const isMaking =
     aim !== undefined && deprelOf(ground.marks, aim) === 'acl:relcl' && LIGHT.has(ground.lemma[aim]);
   return isMaking ? undefined : aim;

@@ -1,10 +1,11 @@
 import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf, xposOf } from '../../../model/marks.ts';
+import { deprelOf } from '../../../model/marks.ts';
 import { contains } from '../../../model/span.ts';
 import type { Span } from '../../../model/span.ts';
 import { formOf } from '../status/embedding.ts';
+import { partnerOf } from '../syntax/coordination.ts';
 import { findDependent, listDependents, subtreeSpan } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
@@ -48,12 +49,6 @@ function bearing({ marks, tree, lemma, lower }: Ground, token: number): string {
   return label === 'ccomp' && CLAIMING.has(above) && formOf(tree, token) === 'that' ? 'say' : above;
 }
 
-const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
-
-/** "rejected the offer and issued a warning": a finite verb goes with the finite verb above, whatever it hangs on. */
-const isMishungVerb = ({ marks }: Ground, token: number): boolean =>
-  FINITE.has(xposOf(marks, token)) && deprelOf(marks, marks.head[token]) === 'xcomp';
-
 /**
  * Words that hold the lever within its sentence, and the auxiliaries and adverbs that go with them. The first of two
  * that are joined lends its auxiliaries alone: it stands beside the other, not above it.
@@ -70,7 +65,7 @@ function wordsAbove(ground: Ground, token: number): readonly string[] {
       if (LISTS.has(ground.lemma[marks.head[at]])) found.push(ground.lemma[marks.head[at]]);
       break;
     }
-    if (isSecond && isMishungVerb(ground, at)) break;
+    if (isSecond && partnerOf(tree, at) !== marks.head[at]) break;
     if (!isSecond) found.push(bearing(ground, at));
   }
   return found;

@@ -52,12 +52,23 @@ const TRAVELS: ReadonlySet<string> = new Set([
   'offer',
 ]);
 
-/** "attempts by X", "a visit from X": who does what a noun tells. */
+const AIMS: ReadonlySet<string> = new Set([
+  'goal',
+  'aim',
+  'objective',
+  'ambition',
+  'intention',
+  'attempt',
+  'effort',
+]);
+
+/** "attempts by X", "the goal of X", "a visit from X": who does what a noun tells. */
 function agentOf<Gives>(ground: Ground, { anchor }: Match<Gives>): number | undefined {
   if (!isNoun(ground, anchor)) return undefined;
   return listDependents(ground.tree, anchor, 'nmod').find((at) => {
     const lead = findDependent(ground.tree, at, 'case');
     if (lead === undefined) return false;
+    if (ground.lower[lead] === 'of') return AIMS.has(ground.lemma[anchor]);
     return (
       ground.lower[lead] === 'by' || (ground.lower[lead] === 'from' && TRAVELS.has(ground.lemma[anchor]))
     );
@@ -80,7 +91,7 @@ function carrierOf({ marks, tree, lemma, lower }: Ground, noun: number): number 
 /** Verbs with whose object "its", "his" and "their" can only be the subject's own. */
 const OF_ONESELF: ReadonlySet<string> = new Set([
   'regain', 'recover', 'lose', 'keep', 'retain', 'save', 'abandon', 'surrender', 'relinquish', 'give', 'freeze', 'dismantle', 'resume',
-  'renounce', 'forgo', 'curtail', 'recall', 'advance', 'expand', 'suspend', 'halt', 'curb', 'scrap',
+  'renounce', 'hand', 'yield', 'cede', 'forgo', 'curtail', 'recall', 'advance', 'expand', 'suspend', 'halt', 'curb', 'scrap',
 ]); // prettier-ignore
 
 /** Who owns the object of a verb of giving up or winning back: its subject. */

@@ -1,6 +1,7 @@
 import type { FrameRole } from '../../../model/lexicon-frames.ts';
 import type { Deprel, Marks, Upos } from '../../../model/marks.ts';
 import { deprelOf, FEATURE, hasFeature, uposOf, xposOf } from '../../../model/marks.ts';
+import { partnerOf } from '../syntax/coordination.ts';
 import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
@@ -66,7 +67,7 @@ export function subjectsOf(ground: Ground, token: number, depth = 0): readonly n
   const first = firstOfList(tree, token);
   if (first !== undefined) return subjectsOf(ground, first, depth + 1);
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
-    return subjectsOf(ground, head, depth + 1);
+    return subjectsOf(ground, label === 'conj' ? partnerOf(tree, token) : head, depth + 1);
   return [];
 }
 
@@ -227,9 +228,18 @@ function auxiliariesOf(ground: Ground, token: number): readonly number[] {
 
 const OPENERS: ReadonlySet<string> = new Set(['that', 'how', 'whether', 'what', 'why', 'to', 'if', 'who']);
 
+const ASIDE: ReadonlySet<string> = new Set(['if', 'unless', 'when', 'while', 'although', 'though', 'because', 'since', 'until', 'once']); // prettier-ignore
+
+/** "X, if attacked, will call on its allies": a clause before the word that says when or in what case. */
+const isAside = ({ marks, tree, lower }: Ground, clause: number, anchor: number): boolean =>
+  clause < anchor && deprelOf(marks, clause) === 'advcl' && ASIDE.has(lower[tree.first[clause]]);
+
 /** Clauses that complete a word; a clause that follows at once is believed where the tree has hung it elsewhere. */
 function complementsOf(ground: Ground, anchor: number, last: number): readonly number[] {
-  const own = withConjuncts(ground, listDependents(ground.tree, anchor, ...COMPLEMENTS));
+  const found = listDependents(ground.tree, anchor, ...COMPLEMENTS).filter(
+    (at) => !isAside(ground, at, anchor),
+  );
+  const own = withConjuncts(ground, found);
   const next = last + 1;
   if (own.length > 0 || next + 1 >= ground.sentenceEnd(anchor) || !OPENERS.has(ground.lower[next]))
     return own;

@@ -1,6 +1,7 @@
 import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, hasFeature, FEATURE, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { partnerOf } from '../syntax/coordination.ts';
 import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import { lemmaAt } from './phrase.ts';
@@ -162,7 +163,7 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | un
   const first = firstOfList(tree, verb);
   if (first !== undefined) return surfaceSubject(tree, first, depth + 1);
   if (label === 'conj' || label === 'advcl' || label === 'parataxis')
-    return sharedSubject(tree, verb, head, depth);
+    return sharedSubject(tree, verb, label === 'conj' ? partnerOf(tree, verb) : head, depth);
   if (label === 'ccomp' && xposOf(marks, verb) !== 'VBD') return controller(tree, verb, depth);
   return undefined;
 }

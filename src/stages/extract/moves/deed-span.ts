@@ -50,9 +50,16 @@ function verbStretch(tree: Tree, verb: number): Stretch {
   return stretch;
 }
 
+function hasStop(marks: Marks, from: number, until: number): boolean {
+  for (let t = from + 1; t < until; t++) if (/^[^\p{L}\p{N}]+$/u.test(wordOf(marks, t))) return true;
+  return false;
+}
+
 /** "[called for] sanctions to be eased": what is acted on, where it stands right before the verb but hangs elsewhere. */
-function withOwnObject({ token, object, undergoer }: FrameMatch, stretch: Stretch): Stretch {
-  const before = [object, undergoer].find((at) => at !== undefined && at < token && token - at < SHORT);
+function withOwnObject(marks: Marks, { token, object, undergoer }: FrameMatch, stretch: Stretch): Stretch {
+  const before = [object, undergoer].find(
+    (at) => at !== undefined && at < token && token - at < SHORT && !hasStop(marks, at, token),
+  );
   return before === undefined ? stretch : over(stretch, { first: before, last: before });
 }
 
@@ -78,7 +85,7 @@ export function deedSpan(tree: Tree, match: FrameMatch): Span {
   const { token, light } = match;
   const noun: Stretch = { first: tree.first[token], last: tree.last[token] };
   const carried = light === undefined ? noun : over({ first: token, last: token }, verbStretch(tree, light));
-  const own = match.kind === 'noun' ? carried : withOwnObject(match, verbStretch(tree, token));
+  const own = match.kind === 'noun' ? carried : withOwnObject(marks, match, verbStretch(tree, token));
   const all = match.others.reduce<Stretch>((stretch, at) => over(stretch, { first: at, last: at }), own);
   const ended = { first: all.first, last: beforeConcession(marks, token, all.last) };
   const { first, last } = trim(marks, ended, token);

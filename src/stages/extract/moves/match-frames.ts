@@ -205,6 +205,17 @@ interface NounSetting {
   readonly seen: ReadonlySet<string>;
 }
 
+const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'subject', 'matter', 'point', 'issue', 'theme']);
+
+/** "talk of sanctions", "a topic of discussion": words are meant, not a meeting. */
+function isOnlyWords(tree: Tree, token: number): boolean {
+  const { marks } = tree;
+  const lemma = lemmaAt(marks, token);
+  if (lemma === 'talk') return xposOf(marks, token) === 'NN' && obliques(tree, token, ['of']).length > 0;
+  const above = marks.head[token];
+  return lemma === 'discussion' && above >= 0 && caseOf(tree, token) === 'of' && SUBJECTS.has(lemmaAt(marks, above));
+}
+
 function matchNoun(
   scene: Scene,
   token: number,
@@ -217,7 +228,7 @@ function matchNoun(
   if (phrase.words.length > 1 && !nounPhraseAt(marks, token, phrase)) return undefined;
   if (frame.negated === true && !isNegated(tree, token)) return undefined;
   if (frame.recalls !== undefined && ![...frame.recalls].some((word) => seen.has(word))) return undefined;
-  if (deprelOf(marks, token) === 'compound') return undefined;
+  if (deprelOf(marks, token) === 'compound' || isOnlyWords(tree, token)) return undefined;
   if (frame.only !== undefined && !onlyHas(tree, token, frame.only)) return undefined;
   const wants =
     phrase.words.length > 1

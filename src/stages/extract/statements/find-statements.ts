@@ -1,5 +1,5 @@
 import type { ClaimBase, Source, StatementClaim } from '../../../model/claim.ts';
-import { uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { contentId } from '../../../model/content-id.ts';
 import type { StatementKnowledge } from '../../../model/lexicon-speech.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -18,6 +18,7 @@ import type { Scene } from './scene.ts';
 import { setScene, speechEntryAt } from './scene.ts';
 import { speakerOf } from './speaker.ts';
 import { sourceOfUncued, spreadQuotations } from './running-quotations.ts';
+import { isNoSaying, tidied } from './tidy-content.ts';
 
 const MODALS: ReadonlySet<string> = new Set([
   'will',
@@ -30,6 +31,7 @@ const MODALS: ReadonlySet<string> = new Set([
   'must',
   'shall',
 ]);
+const CASES: ReadonlySet<string> = new Set(['if', 'unless', 'lest', 'whether']);
 const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'no']);
 const MOST_DEPENDENTS = 16;
 
@@ -43,6 +45,7 @@ function statusOf(scene: Scene, token: number): Status {
     const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
     const lemma = marks.lemma[child].toLowerCase();
     if (NEGATIONS.has(word)) return 'denied';
+    if (CASES.has(word) && deprelOf(marks, child) === 'mark') status = 'hypothetical';
     if (MODALS.has(lemma)) status = lemma === 'will' || lemma === 'shall' ? 'planned' : 'hypothetical';
   }
   return status;
@@ -152,12 +155,17 @@ export function findStatements(
 ): readonly StatementClaim[] {
   const { speech, model } = knowledge;
   const scene = setScene(marked.marks, speech);
-  const placed = spreadQuotations(scene, findAttributions(scene, model));
+  const placed = spreadQuotations(scene, findAttributions(scene, model)).map((one) =>
+    tidied(scene, one, marked.times),
+  );
+  const isSaid = placed.map((one) => !isNoSaying(scene, one));
   const around = placed.map((one) =>
     one.token < 0 ? NO_CIRCUMSTANCES : circumstancesOf(scene, marked, one),
   );
-  const sources = placed.map((one, i) => toSource(scene, marked, one, around[i], sourceOfUncued(placed, i)));
-  return placed.map((one, i): StatementClaim => {
+  const sources = placed.map((one, i) =>
+    isSaid[i] ? toSource(scene, marked, one, around[i], sourceOfUncued(placed, i)) : undefined,
+  );
+  const claims = placed.map((one, i): StatementClaim => {
     const source = sources[i];
     const { addressees, occasion } = around[i];
     return {
@@ -175,4 +183,5 @@ export function findStatements(
       ...(source === undefined ? {} : { source }),
     };
   });
+  return claims.filter((_, i) => isSaid[i]);
 }

@@ -3,7 +3,8 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lookUp } from './look-up.ts';
-import { instanceOf, lentSubject } from '../syntax/lent-subject.ts';
+import { partnerOf } from '../syntax/coordination.ts';
+import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 
 /** How a deed hangs from what stands above it. */
@@ -59,7 +60,10 @@ function leadEntry(tree: Tree, token: number, lexicon: StatusLexicon): StatusEnt
     if (label === 'case' && lower(marks, at) === 'until') continue;
     return entries.at(0);
   }
-  return undefined;
+  const above = marks.head[token];
+  const isAsLongAs =
+    above >= 0 && uposOf(marks, above) === 'ADV' && lower(marks, above) === 'long' && above < token;
+  return isAsLongAs ? lexicon.leads.get('long as')?.at(0) : undefined;
 }
 
 const COMPLEMENT: ReadonlySet<string> = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass', 'csubj:outer']);
@@ -227,6 +231,15 @@ const SCANT: ReadonlySet<string> = new Set([
   'partial',
 ]);
 
+/** "little success in winning over": hardly more than an attempt. */
+function ofScantNoun({ marks, lists }: Tree, noun: number, lexicon: StatusLexicon): StatusEntry | undefined {
+  if (lower(marks, noun) !== 'success') return undefined;
+  const isScant = lists[noun].some(
+    (at) => SCANT.has(lower(marks, at)) || SCANT.has(wordOf(marks, at).toLowerCase()),
+  );
+  return isScant ? pick(lexicon.nouns.get('chance'), 'ing') : undefined;
+}
+
 /** "plays a role in persuading", "had little success in winning over": the noun that leads in what is open. */
 function ofLightNoun(
   tree: Tree,
@@ -238,11 +251,7 @@ function ofLightNoun(
   if (!LIGHT.has(lower(marks, above))) return undefined;
   const noun = listDependents(tree, above, 'obj').findLast((at) => at < token);
   if (noun === undefined) return undefined;
-  const isScant = dependentsOf(tree, noun).some(
-    (at) => SCANT.has(lower(marks, at)) || SCANT.has(wordOf(marks, at)),
-  );
-  const words = isScant && lower(marks, noun) === 'success' ? lexicon.nouns.get('chance') : undefined;
-  return pick(words ?? lookUp(lexicon.nouns, lower(marks, noun)), 'ing');
+  return ofScantNoun(tree, noun, lexicon) ?? pick(lookUp(lexicon.nouns, lower(marks, noun)), 'ing');
 }
 
 function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLexicon): Link {
@@ -309,17 +318,19 @@ export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link 
     const entry = lead ?? byWord(tree, above, formOf(tree, token), lexicon);
     return { above, ...(entry === undefined ? {} : { entry }), passes: label === 'xcomp' };
   }
+  const first = firstOfList(tree, token);
+  if (first !== undefined) return { above: first, passes: true };
   if (label === 'advcl') return ofAdverbial(tree, token, above, lexicon);
   if (label === 'acl') {
     const form = formOf(tree, token);
     const entry =
       form === 'to' || form === 'that' || form === 'ing'
-        ? pick(lookUp(lexicon.nouns, lower(marks, above)), form)
+        ? (pick(lookUp(lexicon.nouns, lower(marks, above)), form) ?? ofScantNoun(tree, above, lexicon))
         : undefined;
     if (xposOf(marks, token) === 'VBN' || isTimed(tree, token)) return { above, passes: false };
     return { above, ...(entry === undefined ? {} : { entry }), passes: form === 'to' };
   }
-  if (label === 'conj') return { above, passes: true };
+  if (label === 'conj') return { above: partnerOf(tree, token), passes: true };
   if (label === 'acl:relcl' || label === 'parataxis' || label === 'appos') return { above, passes: false };
   return ofNounDeed(tree, token, above, label, lexicon);
 }

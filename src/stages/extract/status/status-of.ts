@@ -1,9 +1,11 @@
-import type { StatusEffect, StatusLexicon } from '../../../model/lexicon-status.ts';
+import type { StatusEffect, StatusEntry, StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { Status } from '../../../model/move-type.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { partnerOf } from '../syntax/coordination.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import { formOf, linkOf } from './embedding.ts';
+import { lookUp } from './look-up.ts';
 import { localStatus } from './local-status.ts';
 
 /** A deed's status with the way it was found. */
@@ -83,6 +85,17 @@ function softenWould(tree: Tree, token: number, above: number, local: State): St
   return { ...local, status: 'planned' };
 }
 
+/** "The goal is to be recognised": the noun that an infinitive is said of. */
+function ofPredicate(tree: Tree, token: number, lexicon: StatusLexicon): StatusEntry | undefined {
+  const { marks } = tree;
+  const to = findDependent(tree, token, 'mark');
+  if (to === undefined || marks.lemma[to].toLowerCase() !== 'to') return undefined;
+  const subject = findDependent(tree, token, 'nsubj', 'nsubj:outer', 'nsubj:pass');
+  const be = findDependent(tree, token, 'cop', 'aux:pass', 'aux');
+  if (subject === undefined || be === undefined || be > to || subject > be) return undefined;
+  return lookUp(lexicon.nouns, marks.lemma[subject].toLowerCase())?.at(0);
+}
+
 function localState(
   tree: Tree,
   token: number,
@@ -90,7 +103,9 @@ function localState(
   lexicon: StatusLexicon,
 ): { state: State; negated: boolean } {
   const local = localStatus(tree, token, lexicon);
-  let state = softenWould(tree, token, above, toState(local.effect, local.cues));
+  const aim = ofPredicate(tree, token, lexicon);
+  const own = aim === undefined ? toState(local.effect, local.cues) : toState(aim.affirmed, [aim.id]);
+  let state = softenWould(tree, token, above, own);
   if (hasCondition(tree, token) && state.status !== 'requested')
     state = { status: 'hypothetical', doubt: 'none', path: [...state.path, 'condition'] };
   if (above < 0 && state.status === 'actual' && isQuestion(tree, token))
@@ -135,7 +150,8 @@ function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, ou
   if (outer.status === 'actual') return toState(affirmed, path(''));
   if (outer.status === 'denied') return toState(denied, path('-'));
   const inner = toState(affirmed, path('?'));
-  if (inner.status === 'denied' && outer.status === 'planned') return { ...inner, status: 'denied' };
+  if (inner.status === 'denied' && (outer.status === 'planned' || outer.status === 'requested'))
+    return { ...inner, status: 'denied' };
   if (inner.status === 'requested' || inner.status === 'hypothetical') return inner;
   return { status: outer.status, doubt: outer.doubt, path: path('?') };
 }
@@ -199,7 +215,7 @@ const isInQuestion = (tree: Tree, token: number, above: number): boolean =>
 
 /** A coordinate deed stands under whatever holds the first. */
 function conjContext(tree: Tree, token: number, lexicon: StatusLexicon, depth: number): State {
-  const first = tree.marks.head[token];
+  const first = partnerOf(tree, token);
   const link = linkOf(tree, first, lexicon);
   if (link.above < 0) return ACTUAL;
   return contextOf(tree, first, link, lexicon, depth + 1);

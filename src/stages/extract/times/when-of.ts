@@ -1,10 +1,10 @@
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Marks } from '../../../model/marks.ts';
-import { uposOf, xposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { TimeExpression } from '../../../model/reading.ts';
 import type { When } from '../../../model/time.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { clauseHead, tokenAt } from '../syntax/tree.ts';
+import { clauseHead, findDependent, tokenAt } from '../syntax/tree.ts';
 
 const TELLS_WHEN: ReadonlySet<TimeExpression['type']> = new Set(['date', 'time']);
 
@@ -44,11 +44,19 @@ function headToken(marks: Marks, time: TimeExpression): number {
   return Math.min(first, marks.tokenCount - 1);
 }
 
+/** "described it so, and the government issued a warning on Monday": a joined clause with a subject of its own. */
+const isOwnClause = (tree: Tree, token: number): boolean =>
+  deprelOf(tree.marks, token) === 'conj' &&
+  uposOf(tree.marks, token) === 'VERB' &&
+  findDependent(tree, token, 'nsubj', 'nsubj:pass') !== undefined;
+
 /** Steps up the tree from `token` to `goal`; −1 where `goal` does not govern it. */
-function stepsTo(marks: Marks, token: number, goal: number): number {
+function stepsTo(tree: Tree, token: number, goal: number): number {
+  const { marks } = tree;
   let at = token;
   for (let steps = 0; steps < 60 && at >= 0; steps++) {
     if (at === goal) return steps;
+    if (isOwnClause(tree, at)) return -1;
     at = marks.head[at];
   }
   return -1;
@@ -57,23 +65,36 @@ function stepsTo(marks: Marks, token: number, goal: number): number {
 /** Non-finite verbs: a time right before one ("last week urging") belongs to the clause on its left. */
 const NON_FINITE: ReadonlySet<string> = new Set(['VBG', 'VB', 'TO']);
 
+/** "said this week the government would go": a time between a verb and the subject of the clause that completes it. */
+function isOfSaying(tree: Tree, time: TimeExpression, governor: number): boolean {
+  const { marks } = tree;
+  const above = marks.head[governor];
+  const subject = findDependent(tree, governor, 'nsubj', 'nsubj:pass');
+  if (above < 0 || deprelOf(marks, governor) !== 'ccomp' || subject === undefined) return false;
+  return tokenAt(marks, time.span.start) === above + 1 && marks.start[subject] >= time.span.end;
+}
+
 /** The word an expression tells the time of. */
-function governorOf(marks: Marks, time: TimeExpression): number {
+function governorOf(tree: Tree, time: TimeExpression): number {
+  const { marks } = tree;
   const head = headToken(marks, time);
   const governor = marks.head[head];
   if (governor < 0) return head;
+  if (isOfSaying(tree, time, governor)) return marks.head[governor];
   const leans = governor > head && governor - head <= 3 && NON_FINITE.has(xposOf(marks, governor));
   return leans && marks.head[governor] >= 0 ? marks.head[governor] : governor;
 }
 
 /** How near a time stands to an event: governed by it, in its clause, in the governing clause; lower is nearer. */
-function rank(marks: Marks, time: TimeExpression, token: number): number {
-  const governor = governorOf(marks, time);
+function rank(tree: Tree, time: TimeExpression, token: number): number {
+  const { marks } = tree;
+  const governor = governorOf(tree, time);
   const gap = Math.abs(governor - token);
   const clause = clauseHead(marks, token);
   const other = clauseHead(marks, governor);
-  const below = stepsTo(marks, governor, token);
-  if (clause === other) return below >= 0 ? below * 10 + gap / 1000 : 100 + gap;
+  const below = stepsTo(tree, governor, token);
+  const isOther = isOwnClause(tree, governor) && governor !== token && governor !== clause;
+  if (clause === other && !isOther) return below >= 0 ? below * 10 + gap / 1000 : 100 + gap;
   const up = marks.head[clause];
   const inClauseAbove = up >= 0 && other === clauseHead(marks, up);
   if (inClauseAbove && uposOf(marks, token) === 'NOUN') return 500 + gap;
@@ -101,7 +122,7 @@ function fitsTense(marked: MarkedReport, time: TimeExpression, token: number): b
  * named by a noun, the one of the clause above. Undefined where the text gives none: what is said on Monday need not have
  * happened on Monday.
  */
-export function whenOf(marked: MarkedReport, _tree: Tree, token: number): When | undefined {
+export function whenOf(marked: MarkedReport, tree: Tree, token: number): When | undefined {
   const { marks } = marked;
   const sentence = marks.sentenceOf[token];
   const from = marks.start[marks.sentenceStart[sentence]];
@@ -109,7 +130,7 @@ export function whenOf(marked: MarkedReport, _tree: Tree, token: number): When |
   let best: TimeExpression | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const time of timesIn(marked, from, until)) {
-    const cost = fitsTense(marked, time, token) ? rank(marks, time, token) : least;
+    const cost = fitsTense(marked, time, token) ? rank(tree, time, token) : least;
     if (cost < least) [best, least] = [time, cost];
   }
   return best?.when;
