@@ -21,7 +21,11 @@ export interface CapabilityGives {
 export type LegalGives = Pick<LegalClaim, 'verdict'>;
 export type ProcessGives = Pick<ProcessClaim, 'process' | 'phase'>;
 export type GoalGives = Pick<GoalClaim, 'basis'>;
-export type MechanismGives = Pick<MechanismClaim, 'direction'>;
+export interface MechanismGives {
+  readonly direction: MechanismClaim['direction'];
+  /** One deed answers another: what is answered is the cause. */
+  readonly answers?: boolean | undefined;
+}
 
 /** The frames of every kind of claim that is found by frames alone. */
 export interface AssertionLexicon {

@@ -54,7 +54,10 @@ const process = z.strictObject({
   phase: z.enum(['begun', 'in-progress', 'due', 'completed', 'recurring']),
 });
 const goal = z.strictObject({ basis: z.enum(['declared', 'ascribed']) });
-const mechanism = z.strictObject({ direction: z.enum(['raises', 'lowers', 'leads-to', 'not']) });
+const mechanism = z.strictObject({
+  direction: z.enum(['raises', 'lowers', 'leads-to', 'not']),
+  answers: z.boolean().optional(),
+});
 
 function expand(words: string, classes: WordClasses, where: string): string {
   return words.replace(/@([a-z-]+)/gu, (_, name: string) => {

@@ -16,7 +16,7 @@ const UNSORTED = 'weapon';
 /** The thing spoken of: at the filled role, else at the anchor; its class from the knowledge of actors. */
 function objectOf(found: FoundFrame<CapabilityGives>, knowledge: AssertionKnowledge): ObjectRef {
   const { ground, marked, match, gives } = found;
-  const token = fillerOf(match, 'obj', 'of', 'subj', 'near') ?? match.anchor;
+  const token = fillerOf(match, 'obj', 'of', 'subj', 'near', 'gov') ?? match.anchor;
   const known =
     knowledge.actors === undefined
       ? undefined

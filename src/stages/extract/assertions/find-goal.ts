@@ -22,7 +22,11 @@ function aimOf({ ground, match, base }: FoundFrame<GoalGives>): Span {
   if (aim === undefined) return base.span;
   const { first, last } = trimmed(ground, aim);
   const isSaidOf = ground.marks.head[match.anchor] === aim && first <= match.anchor;
-  return wordsSpan(ground, isSaidOf ? startBehind(ground, match.anchor, aim) : first, Math.max(last, endOfClause(ground, match.anchor, aim)));
+  return wordsSpan(
+    ground,
+    isSaidOf ? startBehind(ground, match.anchor, aim) : first,
+    Math.max(last, endOfClause(ground, match.anchor, aim)),
+  );
 }
 
 /** First word of a predicate behind its subject and "is". */
@@ -43,9 +47,11 @@ function endOfClause({ tree }: Ground, anchor: number, aim: number): number {
 /** "The goal of X is to be recognised": what the noun of an aim is said to be. */
 function predicateOf({ marks, tree }: Ground, noun: number): number | undefined {
   const above = marks.head[noun];
-  if (above < noun || !deprelOf(marks, noun).startsWith('nsubj') || uposOf(marks, noun) !== 'NOUN') return undefined;
+  if (above < noun || !deprelOf(marks, noun).startsWith('nsubj') || uposOf(marks, noun) !== 'NOUN')
+    return undefined;
   const isInfinitive = findDependent(tree, above, 'mark') !== undefined;
-  const be = findDependent(tree, above, 'cop') ?? (isInfinitive ? findDependent(tree, above, 'aux:pass') : undefined);
+  const be =
+    findDependent(tree, above, 'cop') ?? (isInfinitive ? findDependent(tree, above, 'aux:pass') : undefined);
   return be === undefined ? undefined : above;
 }
 
@@ -54,7 +60,11 @@ const LIGHT: ReadonlySet<string> = new Set(['make', 'issue', 'have', 'set', 'voi
 function aimToken(ground: Ground, match: FoundFrame<GoalGives>['match']): number | undefined {
   const isWhole = fillerOf(match, 'gov') !== undefined && uposOf(ground.marks, match.anchor) === 'VERB';
   const object = isWhole ? match.anchor : fillerOf(match, 'obj');
-  const aim = predicateOf(ground, match.anchor) ?? fillerOf(match, 'comp', 'for', 'of', 'to', 'on') ?? object ?? fillerOf(match, 'at', 'in');
+  const aim =
+    predicateOf(ground, match.anchor) ??
+    fillerOf(match, 'comp', 'for', 'of', 'to', 'on') ??
+    object ??
+    fillerOf(match, 'at', 'in');
   const isMaking =
     aim !== undefined && deprelOf(ground.marks, aim) === 'acl:relcl' && LIGHT.has(ground.lemma[aim]);
   return isMaking ? undefined : aim;

@@ -30,6 +30,15 @@ const TO_COME: ReadonlySet<string> = new Set([
   'potential', 'proposed', 'future', 'extra',
 ]); // prettier-ignore
 
+const PENALTIES: ReadonlySet<string> = new Set([
+  'sanction',
+  'embargo',
+  'tariff',
+  'restriction',
+  'ban',
+  'blockade',
+]);
+
 /** "tougher sanctions", "threatened an embargo": what somebody has yet to lay down is not in force. */
 function isOnlyTalkedOf({ base, gives, ground, match }: FoundFrame<LegalGives>): boolean {
   if (gives.verdict !== 'in-force' || uposOf(ground.marks, match.anchor) !== 'NOUN') return false;
@@ -37,7 +46,7 @@ function isOnlyTalkedOf({ base, gives, ground, match }: FoundFrame<LegalGives>):
   const isToCome = listDependents(ground.tree, match.anchor, 'amod').some((at) =>
     TO_COME.has(ground.lower[at]),
   );
-  return isToCome || base.status !== 'actual';
+  return isToCome || (PENALTIES.has(ground.lemma[match.anchor]) && base.status !== 'actual');
 }
 
 /** Legal characterisations: what is said to break a rule, to fall outside it, to stand in force. */

@@ -2,17 +2,19 @@ import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import { deprelOf } from '../../../model/marks.ts';
-import { contains } from '../../../model/span.ts';
+import { contains, overlaps } from '../../../model/span.ts';
+import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
 import { formOf } from '../status/embedding.ts';
 import { partnerOf } from '../syntax/coordination.ts';
-import { findDependent, listDependents, subtreeSpan } from '../syntax/tree.ts';
+import { findDependent, listDependents, subtreeSpan, tokenSpan } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
 import { findFrames } from './frame-claims.ts';
 import type { FoundFrame } from './frame-claims.ts';
 import type { Ground } from './ground.ts';
 import { frameIndexer } from './match.ts';
-import { negationsOf } from './roles.ts';
+import { partiesAtToken } from './parties.ts';
+import { negationsOf, subjectsOf } from './roles.ts';
 
 const indexed = frameIndexer<LeverGives>();
 
@@ -49,12 +51,31 @@ function bearing({ marks, tree, lemma, lower }: Ground, token: number): string {
   return label === 'ccomp' && CLAIMING.has(above) && formOf(tree, token) === 'that' ? 'say' : above;
 }
 
+const isSame = (one: Party, other: Party): boolean =>
+  (one.sideId !== undefined && one.sideId === other.sideId) ||
+  (one.actorId !== undefined && one.actorId === other.actorId) ||
+  overlaps(one.span, other.span);
+
+/** "The official said that X rejects talks": who is quoted tells of another's stance, and takes none. */
+function isOfAnother(
+  marked: MarkedReport,
+  ground: Ground,
+  verb: number,
+  proposer: Party | undefined,
+): boolean {
+  if (proposer === undefined || overlaps(proposer.span, tokenSpan(ground.marks, verb))) return false;
+  const holders = subjectsOf(ground, verb).flatMap((at) => partiesAtToken(marked, ground, at));
+  return holders.length > 0 && !holders.some((holder) => isSame(holder, proposer));
+}
+
 /**
  * Words that hold the lever within its sentence, and the auxiliaries and adverbs that go with them. The first of two
  * that are joined lends its auxiliaries alone: it stands beside the other, not above it.
  */
-function wordsAbove(ground: Ground, token: number): readonly string[] {
+function wordsAbove({ ground, marked, match, base }: FoundFrame<LeverGives>): readonly string[] {
   const { marks, tree } = ground;
+  const token = match.anchor;
+  const proposer = base.attribution.at(-1)?.speaker;
   const found: string[] = [];
   for (let at = token, steps = 0; steps < 7; at = marks.head[at], steps++) {
     const isSecond = deprelOf(marks, at) === 'conj';
@@ -66,15 +87,16 @@ function wordsAbove(ground: Ground, token: number): readonly string[] {
       break;
     }
     if (isSecond && partnerOf(tree, at) !== marks.head[at]) break;
-    if (!isSecond) found.push(bearing(ground, at));
+    if (!isSecond && !isOfAnother(marked, ground, marks.head[at], proposer)) found.push(bearing(ground, at));
   }
   return found;
 }
 
 const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never']);
 
-function stanceOf({ ground, match }: FoundFrame<LeverGives>): LeverClaim['stance'] {
-  const words = wordsAbove(ground, match.anchor);
+function stanceOf(found: FoundFrame<LeverGives>): LeverClaim['stance'] {
+  const { ground, match } = found;
+  const words = wordsAbove(found);
   if (negationsOf(ground, match.anchor).length > 0 || words.some((word) => AGAINST.has(word)))
     return 'against';
   if (words.some((word) => FOR.has(word)) && !words.some((word) => NEGATIONS.has(word))) return 'for';

@@ -1,6 +1,6 @@
 import type { MechanismClaim } from '../../../model/claim.ts';
 import type { MechanismGives } from '../../../model/lexicon-assertions.ts';
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Span } from '../../../model/span.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
@@ -37,10 +37,40 @@ function directionOf({ ground, match, gives }: FoundFrame<MechanismGives>): Mech
   return negationsOf(ground, match.anchor).length > 0 ? 'not' : gives.direction;
 }
 
-function toClaim(found: FoundFrame<MechanismGives>): MechanismClaim {
+interface Sides {
+  readonly cause: Span | undefined;
+  readonly effect: Span | undefined;
+}
+
+function sidesOf(found: FoundFrame<MechanismGives>): Sides {
   const { ground, match } = found;
-  const cause = spanAt(found, fillerOf(match, 'by', 'from') ?? subjectsOf(ground, match.anchor)[0]);
-  const effect = spanAt(found, fillerOf(match, 'comp', 'to', 'in', 'obj', 'of', 'for'));
+  return {
+    cause: spanAt(found, fillerOf(match, 'by', 'from') ?? subjectsOf(ground, match.anchor)[0]),
+    effect: spanAt(found, fillerOf(match, 'comp', 'to', 'in', 'obj', 'of', 'for')),
+  };
+}
+
+/** "The launch was a response to the drills", "vowed to respond to any attack": what is answered brings about the answer. */
+function answered(found: FoundFrame<MechanismGives>): Sides {
+  const { ground, match, base } = found;
+  const isVerb = uposOf(ground.marks, match.anchor) === 'VERB';
+  const answer = spanAt(found, subjectsOf(ground, match.anchor)[0]);
+  const cause = spanAt(found, fillerOf(match, 'to'));
+  const verb = {
+    start: ground.marks.start[match.anchor],
+    end: Math.min(base.span.end, cause?.start ?? base.span.end),
+  };
+  return { cause, effect: isVerb ? trimmedEnd(ground, verb) : answer };
+}
+
+/** Without the preposition and the marks at its end. */
+function trimmedEnd({ marks }: Ground, span: Span): Span {
+  const words = marks.text.slice(span.start, span.end).replace(/(?:\W|\bto\b)+$/iu, '');
+  return { start: span.start, end: span.start + words.length };
+}
+
+function toClaim(found: FoundFrame<MechanismGives>): MechanismClaim {
+  const { cause, effect } = found.gives.answers === true ? answered(found) : sidesOf(found);
   return {
     ...found.base,
     kind: 'mechanism',

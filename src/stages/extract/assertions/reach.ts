@@ -1,7 +1,7 @@
 import type { Deprel, Upos } from '../../../model/marks.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
-import { beforeConcession } from '../syntax/aside.ts';
+import { beforeAside, isTimeOfSaying } from '../syntax/aside.ts';
 import { dependentsOf } from '../syntax/tree.ts';
 import type { Ground } from './ground.ts';
 import type { Match } from './match.ts';
@@ -37,6 +37,12 @@ const join = (a: Stretch, b: Stretch): Stretch => ({
   last: Math.max(a.last, b.last),
 });
 
+/** "to talk, unless the other side …": a case behind a comma or quotation mark. */
+const isCase = (ground: Ground, token: number): boolean =>
+  deprelOf(ground.marks, token) === 'advcl' &&
+  ['if', 'unless'].includes(ground.lower[firstWord(ground, token)]) &&
+  EDGE.has(ground.lower[firstWord(ground, token) - 1]);
+
 const isAccording = ({ tree, lower }: Ground, token: number): boolean =>
   dependentsOf(tree, token).some((at) => lower[at] === 'according');
 
@@ -52,13 +58,14 @@ export function trimmed(ground: Ground, token: number): Stretch {
       label === 'acl:relcl' ||
       label === 'appos' ||
       label === 'parataxis' ||
+      isCase(ground, dependent) ||
       isAccording(ground, dependent)
     ) {
       continue;
     }
     if (tree.last[dependent] > last) last = tree.last[dependent];
   }
-  last = beforeConcession(marks, token, last);
+  last = beforeAside(marks, token, last);
   const first = tree.first[token];
   return last - first > LONGEST
     ? { first: Math.max(first, ownStart(ground, token)), last: Math.min(last, token + LONGEST) }
@@ -81,6 +88,7 @@ function argumentsOf(ground: Ground, token: number): Stretch {
   const keep = isPredicate(ground, token) ? OF_PREDICATE : OF_NOUN;
   let found: Stretch = { first: token, last: token };
   for (const dependent of dependentsOf(ground.tree, token)) {
+    if (isTimeOfSaying(ground.tree, dependent, token)) continue;
     if (keep.has(deprelOf(ground.marks, dependent))) found = join(found, trimmed(ground, dependent));
   }
   return found;
@@ -128,13 +136,21 @@ const ASIDE: ReadonlySet<string> = new Set(['although', 'though', 'while', 'beca
 
 /** A clause of time, cause, concession or condition: it says something of its own. */
 const isAside = (ground: Ground, token: number): boolean =>
-  deprelOf(ground.marks, token) === 'advcl' && ASIDE.has(ground.lower[ground.tree.first[token]]);
+  deprelOf(ground.marks, token) === 'advcl' && ASIDE.has(ground.lower[firstWord(ground, token)]);
+
+/** First word of a token's subtree behind marks of punctuation. */
+function firstWord({ tree, lower }: Ground, token: number): number {
+  let at = tree.first[token];
+  while (at < token && EDGE.has(lower[at])) at++;
+  return at;
+}
 
 /** Last token of what a predicate governs to its right; a clause that the tree has hung elsewhere is taken along. */
 function clauseEnd(ground: Ground, token: number, own: number): number {
   let last = own;
   for (const dependent of dependentsOf(ground.tree, token)) {
-    if (dependent > token && !SAYING.has(deprelOf(ground.marks, dependent)) && !isAside(ground, dependent))
+    const isOwn = !SAYING.has(deprelOf(ground.marks, dependent)) && !isAccording(ground, dependent);
+    if (dependent > token && isOwn && !isAside(ground, dependent))
       last = Math.max(last, ground.tree.last[dependent]);
   }
   const end = ground.sentenceEnd(token);
@@ -206,7 +222,7 @@ export function matchSpan<Gives>(ground: Ground, match: Match<Gives>): Span {
     case 'clause': {
       const own = withFillers(ground, match, argumentsOf(ground, match.anchor));
       const end = clauseEnd(ground, match.anchor, own.last);
-      return wordsSpan(ground, own.first, beforeConcession(ground.marks, match.anchor, end));
+      return wordsSpan(ground, own.first, beforeAside(ground.marks, match.anchor, end));
     }
     case 'phrase': {
       const own = withFillers(ground, match, argumentsOf(ground, match.anchor));

@@ -101,7 +101,9 @@ function hangsOn(ground: Ground, noun: number, anchor: number): boolean {
   const up = ground.marks.head[noun];
   if (up === anchor || noun === anchor) return true;
   if (up < 0) return false;
-  return ground.marks.head[up] === anchor || up === ground.marks.head[anchor];
+  if (ground.marks.head[up] === anchor) return true;
+  const isVerb = uposOf(ground.marks, anchor) === 'VERB';
+  return up === ground.marks.head[anchor] && (isVerb || !hasVerbBetween(ground, anchor, noun));
 }
 
 /** Nouns or verbs that `preposition` leads in as a complement of the anchor; the tree's choice is taken loosely. */
@@ -148,6 +150,7 @@ function hasVerbBetween(ground: Ground, from: number, to: number): boolean {
   return false;
 }
 
+const ASKING: ReadonlySet<string> = new Set(['how', 'whether', 'what', 'why', 'when', 'where', 'who']);
 const BEFORE_NOUN: ReadonlySet<Upos> = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PRON']);
 
 const isParticle = (marks: Marks, token: number): boolean => deprelOf(marks, token) === 'compound:prt';
@@ -166,6 +169,7 @@ function nextNoun(ground: Ground, token: number): readonly number[] {
       const isPart = deprelOf(marks, t) === 'compound' || deprelOf(marks, t) === 'nmod:poss';
       return [isPart && head > t && head <= t + 4 ? head : t];
     }
+    if (ASKING.has(ground.lower[t])) return [];
     if (
       !BEFORE_NOUN.has(upos) &&
       !isParticiple(marks, t) &&

@@ -221,6 +221,15 @@ function bareOblique(tree: Tree, verb: number): number | undefined {
   return listDependents(tree, verb, 'obl').find((at) => at > particle && caseOf(tree, at) === '');
 }
 
+/** "The goal is to be recognised": the goal is not what is recognised. */
+function isPredicateOfAim(tree: Tree, verb: number, subject: number | undefined): boolean {
+  const { marks } = tree;
+  const to = listDependents(tree, verb, 'mark').find((at) => lemmaAt(marks, at) === 'to');
+  const be = findDependent(tree, verb, 'cop', 'aux:pass', 'aux');
+  const named = subject ?? findDependent(tree, verb, 'nsubj:outer');
+  return to !== undefined && be !== undefined && be < to && named !== undefined && named < be;
+}
+
 /** What is done to: the object of an active verb, the subject of a passive one. */
 export function undergoerOf(tree: Tree, verb: number): number | undefined {
   const { marks } = tree;
@@ -228,6 +237,7 @@ export function undergoerOf(tree: Tree, verb: number): number | undefined {
   if (flat !== undefined) return flat.object;
   if (isPassive(tree, verb)) {
     const own = ofRelative(tree, verb, findDependent(tree, verb, 'nsubj:pass', 'nsubj'));
+    if (isPredicateOfAim(tree, verb, own)) return undefined;
     if (own !== undefined) return own;
     return deprelOf(marks, verb).startsWith('acl') ? marks.head[verb] : surfaceSubject(tree, verb);
   }

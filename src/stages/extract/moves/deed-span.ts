@@ -2,7 +2,7 @@ import type { Marks } from '../../../model/marks.ts';
 import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { beforeConcession } from '../syntax/aside.ts';
+import { beforeAside, isTimeOfSaying } from '../syntax/aside.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
 import type { FrameMatch } from './frame-match.ts';
 
@@ -40,7 +40,7 @@ function verbStretch(tree: Tree, verb: number): Stretch {
   let stretch: Stretch = { first: participle ? Math.min(tree.first[noun], noun) : verb, last: verb };
   for (const at of dependentsOf(tree, verb)) {
     const label = deprelOf(marks, at);
-    if (joined !== undefined && joined > verb && at > joined) continue;
+    if ((joined !== undefined && joined > verb && at > joined) || isTimeOfSaying(tree, at, verb)) continue;
     const length = tree.last[at] - tree.first[at];
     const subject = label === 'nsubj' && length < SHORT;
     const core = CORE.has(label) && !(label === 'mark' && at > verb);
@@ -55,8 +55,28 @@ function hasStop(marks: Marks, from: number, until: number): boolean {
   return false;
 }
 
+const NEAR = 12;
+const OF_CHARGE: ReadonlySet<string> = new Set([
+  'nsubj', 'nsubj:pass', 'cop', 'case', 'aux', 'aux:pass', 'obj', 'nmod', 'obl', 'advmod',
+]); // prettier-ignore
+
+/** "said [this is in conflict with the law]": the charge that somebody makes by saying so. */
+function chargeStretch(tree: Tree, predicate: number): Stretch {
+  let stretch: Stretch = { first: predicate, last: predicate };
+  for (const at of dependentsOf(tree, predicate))
+    if (OF_CHARGE.has(deprelOf(tree.marks, at)) && tree.last[at] - tree.first[at] < REACH)
+      stretch = over(stretch, { first: tree.first[at], last: tree.last[at] });
+  return stretch;
+}
+
 /** "[called for] sanctions to be eased": what is acted on, where it stands right before the verb but hangs elsewhere. */
-function withOwnObject(marks: Marks, { token, object, undergoer }: FrameMatch, stretch: Stretch): Stretch {
+function withOwnObject(tree: Tree, match: FrameMatch, stretch: Stretch): Stretch {
+  const { marks } = tree;
+  const { frame, token, object, undergoer } = match;
+  if (frame.type === 'accuse' && object !== undefined && deprelOf(marks, object) === 'ccomp') {
+    const charge = chargeStretch(tree, object);
+    return Math.abs(object - token) > NEAR ? charge : over(stretch, charge);
+  }
   const before = [object, undergoer].find(
     (at) => at !== undefined && at < token && token - at < SHORT && !hasStop(marks, at, token),
   );
@@ -85,9 +105,9 @@ export function deedSpan(tree: Tree, match: FrameMatch): Span {
   const { token, light } = match;
   const noun: Stretch = { first: tree.first[token], last: tree.last[token] };
   const carried = light === undefined ? noun : over({ first: token, last: token }, verbStretch(tree, light));
-  const own = match.kind === 'noun' ? carried : withOwnObject(marks, match, verbStretch(tree, token));
+  const own = match.kind === 'noun' ? carried : withOwnObject(tree, match, verbStretch(tree, token));
   const all = match.others.reduce<Stretch>((stretch, at) => over(stretch, { first: at, last: at }), own);
-  const ended = { first: all.first, last: beforeConcession(marks, token, all.last) };
+  const ended = { first: all.first, last: beforeAside(marks, token, all.last) };
   const { first, last } = trim(marks, ended, token);
   return { start: marks.start[first], end: marks.end[last] };
 }

@@ -213,7 +213,12 @@ function isOnlyWords(tree: Tree, token: number): boolean {
   const lemma = lemmaAt(marks, token);
   if (lemma === 'talk') return xposOf(marks, token) === 'NN' && obliques(tree, token, ['of']).length > 0;
   const above = marks.head[token];
-  return lemma === 'discussion' && above >= 0 && caseOf(tree, token) === 'of' && SUBJECTS.has(lemmaAt(marks, above));
+  return (
+    lemma === 'discussion' &&
+    above >= 0 &&
+    caseOf(tree, token) === 'of' &&
+    SUBJECTS.has(lemmaAt(marks, above))
+  );
 }
 
 function matchNoun(

@@ -99,7 +99,9 @@ function isOwn(
 ): boolean {
   if (target.parties.length === 0) return false;
   if (NEIGHBOURS.some((kind) => classes.get(kind)?.has(lemmaAt(marks, target.token)) === true)) return false;
-  const isPronoun = target.parties.every((party) => xposOf(marks, tokenAt(marks, party.span.start)) === 'PRP$');
+  const isPronoun = target.parties.every(
+    (party) => xposOf(marks, tokenAt(marks, party.span.start)) === 'PRP$',
+  );
   if (isPronoun && OF_ONES_OWN.has(type)) return true;
   if (actor === undefined) return false;
   const sides = actor.parties.map((party) => party.sideId ?? party.actorId);
@@ -146,6 +148,23 @@ function findTarget(
   return places.find((each) => each.parties.length > 0) ?? places.at(0);
 }
 
+const POLICIES: ReadonlySet<string> = new Set([
+  'policy',
+  'approach',
+  'strategy',
+  'stance',
+  'posture',
+  'position',
+]);
+
+/** "The review of the government's policy": a government reviews its own. */
+function ownReviewer({ marks, tree, lexicon }: Scene, target: Place | undefined): number | undefined {
+  if (target === undefined || !POLICIES.has(lemmaAt(marks, target.token))) return undefined;
+  const owner = findDependent(tree, target.token, 'nmod:poss');
+  if (owner === undefined) return undefined;
+  return lexicon.classes.get('party')?.has(lemmaAt(marks, owner)) === true ? owner : undefined;
+}
+
 const MUTUAL: ReadonlySet<string> = new Set(['between', 'among']);
 
 /** Who does it and to whom. Joint actors stand together; where "between" leads both in, both act. */
@@ -157,6 +176,9 @@ export function rolesOf(scene: Scene, sense: PartySense, match: FrameMatch): Rol
     MUTUAL.has(caseOf(scene.tree, target.token)) &&
     (actor === undefined || actor.parties.length === 0);
   if (mutual) return { actors: target.parties, targets: [], actorToken: target.token };
+  const reviewer = match.frame.act?.startsWith('review') === true ? ownReviewer(scene, target) : undefined;
+  if (reviewer !== undefined && target !== undefined && (actor === undefined || actor.parties.length === 0))
+    return { actors: target.parties, targets: [], actorToken: target.token };
   const only = match.kind === 'noun' && target !== undefined && actor?.token === target.token;
   return {
     actors: actor?.parties ?? [],

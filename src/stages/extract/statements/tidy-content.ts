@@ -2,7 +2,7 @@ import type { TimeExpression } from '../../../model/reading.ts';
 import { uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull, overlaps } from '../../../model/span.ts';
-import { beforeConcession } from '../syntax/aside.ts';
+import { beforeAside } from '../syntax/aside.ts';
 import { findDependent, listDependents, tokenAt } from '../syntax/tree.ts';
 import type { Placed } from './find-attributions.ts';
 import type { Scene } from './scene.ts';
@@ -23,7 +23,11 @@ function isParted(scene: Scene, one: Placed, left: Span, right: Span): boolean {
   if (overlaps(gap, one.cue) || (one.source !== undefined && overlaps(gap, one.source.span))) return true;
   const from = lastOf(scene, left) + 1;
   const until = firstOf(scene, right);
-  return until - from !== 1 || uposOf(marks, from) !== 'ADP' || marks.sentenceOf[from - 1] !== marks.sentenceOf[until];
+  return (
+    until - from !== 1 ||
+    uposOf(marks, from) !== 'ADP' ||
+    marks.sentenceOf[from - 1] !== marks.sentenceOf[until]
+  );
 }
 
 /** "allies" and "the scenes to step up pressure": one content, with the preposition that the parts have lost. */
@@ -44,7 +48,9 @@ const STARTS: ReadonlySet<string> = new Set(['DET', 'PROPN', 'PRON', 'NOUN', 'AD
 function withoutTime(scene: Scene, one: Placed, span: Span, times: readonly TimeExpression[]): Span {
   const { marks } = scene;
   const isNext = one.token >= 0 && firstOf(scene, span) === one.token + 1;
-  const time = isNext ? times.find((each) => each.span.start === span.start && each.span.end < span.end) : undefined;
+  const time = isNext
+    ? times.find((each) => each.span.start === span.start && each.span.end < span.end)
+    : undefined;
   if (time === undefined || (time.type !== 'date' && time.type !== 'time')) return span;
   const next = lastOf(scene, time.span) + 1;
   const isClause = STARTS.has(uposOf(marks, next)) && marks.end[next] <= span.end;
@@ -55,7 +61,7 @@ function withoutTime(scene: Scene, one: Placed, span: Span, times: readonly Time
 function withoutConcession(scene: Scene, one: Placed, span: Span): Span {
   if (one.token < 0 || findDependent(scene.tree, one.token, 'xcomp') === undefined) return span;
   const last = lastOf(scene, span);
-  const end = beforeConcession(scene.marks, firstOf(scene, span), last);
+  const end = beforeAside(scene.marks, firstOf(scene, span), last);
   return end === last ? span : { start: span.start, end: scene.marks.end[end] };
 }
 
@@ -68,8 +74,24 @@ export function tidied(scene: Scene, one: Placed, times: readonly TimeExpression
 }
 
 const BETTING: ReadonlySet<string> = new Set(['bet', 'bank', 'count', 'rely', 'depend', 'lean']);
-const SHOWING: ReadonlySet<string> = new Set(['unveil', 'introduce', 'launch', 'release', 'display', 'parade']);
-const CHANCES: ReadonlySet<string> = new Set(['best', 'only', 'last', 'main', 'little', 'slim', 'biggest', 'greatest']);
+const SHOWING: ReadonlySet<string> = new Set([
+  'unveil',
+  'introduce',
+  'launch',
+  'release',
+  'display',
+  'parade',
+]);
+const CHANCES: ReadonlySet<string> = new Set([
+  'best',
+  'only',
+  'last',
+  'main',
+  'little',
+  'slim',
+  'biggest',
+  'greatest',
+]);
 
 /** "unveiled a missile": a thing is shown, unless it is one of words (a plan, a statement). */
 function isThingShown(scene: Scene, one: Placed): boolean {
@@ -102,6 +124,8 @@ export function isNoSaying(scene: Scene, one: Placed): boolean {
   if (isThingShown(scene, one)) return true;
   const isChance =
     lemma === 'hope' &&
-    listDependents(tree, one.token, 'amod').some((at) => CHANCES.has(marks.text.slice(marks.start[at], marks.end[at])));
+    listDependents(tree, one.token, 'amod').some((at) =>
+      CHANCES.has(marks.text.slice(marks.start[at], marks.end[at])),
+    );
   return isChance || (one.source === undefined && speechEntryAt(scene, one.token)?.gives === 'seem');
 }

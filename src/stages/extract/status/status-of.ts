@@ -3,7 +3,7 @@ import type { Status } from '../../../model/move-type.ts';
 import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { partnerOf } from '../syntax/coordination.ts';
-import { dependentsOf, findDependent } from '../syntax/tree.ts';
+import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 import { formOf, linkOf } from './embedding.ts';
 import { lookUp } from './look-up.ts';
 import { localStatus } from './local-status.ts';
@@ -88,8 +88,8 @@ function softenWould(tree: Tree, token: number, above: number, local: State): St
 /** "The goal is to be recognised": the noun that an infinitive is said of. */
 function ofPredicate(tree: Tree, token: number, lexicon: StatusLexicon): StatusEntry | undefined {
   const { marks } = tree;
-  const to = findDependent(tree, token, 'mark');
-  if (to === undefined || marks.lemma[to].toLowerCase() !== 'to') return undefined;
+  const to = listDependents(tree, token, 'mark').find((at) => marks.lemma[at].toLowerCase() === 'to');
+  if (to === undefined) return undefined;
   const subject = findDependent(tree, token, 'nsubj', 'nsubj:outer', 'nsubj:pass');
   const be = findDependent(tree, token, 'cop', 'aux:pass', 'aux');
   if (subject === undefined || be === undefined || be > to || subject > be) return undefined;
@@ -150,6 +150,8 @@ function embed(entryId: string, affirmed: StatusEffect, denied: StatusEffect, ou
   if (outer.status === 'actual') return toState(affirmed, path(''));
   if (outer.status === 'denied') return toState(denied, path('-'));
   const inner = toState(affirmed, path('?'));
+  if (entryId.startsWith('belief.') && outer.status === 'requested')
+    return { status: 'hypothetical', doubt: outer.doubt, path: path('?') };
   if (inner.status === 'denied' && (outer.status === 'planned' || outer.status === 'requested'))
     return { ...inner, status: 'denied' };
   if (inner.status === 'requested' || inner.status === 'hypothetical') return inner;

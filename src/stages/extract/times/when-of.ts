@@ -4,6 +4,7 @@ import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { TimeExpression } from '../../../model/reading.ts';
 import type { When } from '../../../model/time.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { isTimeOfSaying } from '../syntax/aside.ts';
 import { clauseHead, findDependent, tokenAt } from '../syntax/tree.ts';
 
 const TELLS_WHEN: ReadonlySet<TimeExpression['type']> = new Set(['date', 'time']);
@@ -65,22 +66,13 @@ function stepsTo(tree: Tree, token: number, goal: number): number {
 /** Non-finite verbs: a time right before one ("last week urging") belongs to the clause on its left. */
 const NON_FINITE: ReadonlySet<string> = new Set(['VBG', 'VB', 'TO']);
 
-/** "said this week the government would go": a time between a verb and the subject of the clause that completes it. */
-function isOfSaying(tree: Tree, time: TimeExpression, governor: number): boolean {
-  const { marks } = tree;
-  const above = marks.head[governor];
-  const subject = findDependent(tree, governor, 'nsubj', 'nsubj:pass');
-  if (above < 0 || deprelOf(marks, governor) !== 'ccomp' || subject === undefined) return false;
-  return tokenAt(marks, time.span.start) === above + 1 && marks.start[subject] >= time.span.end;
-}
-
 /** The word an expression tells the time of. */
 function governorOf(tree: Tree, time: TimeExpression): number {
   const { marks } = tree;
   const head = headToken(marks, time);
   const governor = marks.head[head];
   if (governor < 0) return head;
-  if (isOfSaying(tree, time, governor)) return marks.head[governor];
+  if (isTimeOfSaying(tree, head, governor)) return marks.head[governor];
   const leans = governor > head && governor - head <= 3 && NON_FINITE.has(xposOf(marks, governor));
   return leans && marks.head[governor] >= 0 ? marks.head[governor] : governor;
 }
