@@ -31,6 +31,17 @@ function few(text: string): string {
 const groundOf = (situation: Situation, id: string): Because | undefined =>
   PARTS.flatMap((part) => [...situation[part]]).find((line) => line.id === id)?.because;
 
+/** Of claims in one sentence the one with most words first: the whole bargain before its half, both before "said". */
+function wholeFirst<T extends { readonly claim: Claim }>(found: readonly T[]): readonly T[] {
+  const sentences = new Map<string, T[]>();
+  for (const one of found) {
+    const key = `${one.claim.reportId}:${one.claim.sentence}`;
+    sentences.set(key, [...(sentences.get(key) ?? []), one]);
+  }
+  const length = ({ claim: { span } }: T): number => span.end - span.start;
+  return [...sentences.values()].flatMap((claims) => claims.sort((a, b) => length(b) - length(a)));
+}
+
 function quotes(ground: Ground, because: Because): readonly string[] {
   const claims = new Map<string, { readonly claim: Claim; readonly text: string; readonly outlet: string }>();
   for (const { reading, knownFrom } of ground.input.readings) {
@@ -38,7 +49,7 @@ function quotes(ground: Ground, because: Because): readonly string[] {
       claims.set(claim.id, { claim, text: reading.report.text, outlet: knownFrom.slice(0, 10) });
     }
   }
-  const own = because.claimIds.flatMap((id) => claims.get(id) ?? []);
+  const own = wholeFirst(because.claimIds.flatMap((id) => claims.get(id) ?? []));
   const shown = own.map(
     ({ claim, text, outlet }) => `“${few(text.slice(claim.span.start, claim.span.end))}” (${outlet})`,
   );

@@ -1,7 +1,7 @@
 import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { contains, overlaps } from '../../../model/span.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
@@ -132,8 +132,35 @@ function toClaim(found: FoundFrame<LeverGives>): LeverClaim {
   };
 }
 
+const CAUSING: ReadonlySet<string> = new Set([
+  'push',
+  'force',
+  'prompt',
+  'drive',
+  'lead',
+  'cause',
+  'provoke',
+  'compel',
+  'tempt',
+]);
+
+/** "a strike would push X to expel inspectors": what a thing drives a side to is an outcome, and nobody's option. */
+function isOutcome({ marked, ground, match }: FoundFrame<LeverGives>): boolean {
+  const { marks, tree, lower, lemma } = ground;
+  const above = marks.head[match.anchor];
+  if (above < 0 || !CAUSING.has(lemma[above])) return false;
+  if (!listDependents(tree, match.anchor, 'mark').some((at) => lower[at] === 'to')) return false;
+  const causes = subjectsOf(ground, above);
+  const isThing = causes.every(
+    (at) => uposOf(marks, at) === 'NOUN' && partiesAtToken(marked, ground, at).length === 0,
+  );
+  return causes.length > 0 && isThing;
+}
+
 /** Policy options that somebody names, with who proposes them, his stance, and stated costs and benefits. */
 export function findLevers(marked: MarkedReport, knowledge: AssertionKnowledge): readonly LeverClaim[] {
   const index = indexed(knowledge.assertions.levers);
-  return findFrames(marked, knowledge, { kind: 'lever', index }).map(toClaim);
+  return findFrames(marked, knowledge, { kind: 'lever', index })
+    .filter((found) => !isOutcome(found))
+    .map(toClaim);
 }

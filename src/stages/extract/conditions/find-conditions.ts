@@ -119,7 +119,9 @@ function announced(ground: Ground, span: Span, lexicon: ConditionLexicon): Span 
 }
 
 function termOf(marked: MarkedReport, ground: Ground, side: 'protasis' | 'apodosis', at: Side): Term {
-  const by = subjectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
+  const isAttempt = deprelOf(ground.marks, at.head) === 'acl';
+  const doers = isAttempt ? [ground.marks.head[at.head]] : subjectsOf(ground, at.head);
+  const by = doers.flatMap((token) => partiesAtToken(marked, ground, token))[0];
   const to = objectsOf(ground, at.head).flatMap((token) => partiesAtToken(marked, ground, token))[0];
   return {
     side,

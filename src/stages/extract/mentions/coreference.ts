@@ -142,7 +142,7 @@ class Resolver {
   #takeName(i: number): boolean {
     const words = this.#words[i];
     const whole = `name:${words.join(' ')}`;
-    const known = this.#byKey.get(whole);
+    const known = this.#ofOneSide(i, whole);
     this.#byKey.set(whole, i);
     if (words.length > 1) {
       this.#byKey.set(`name:${words.at(-1) ?? ''}`, i);
@@ -151,6 +151,17 @@ class Resolver {
     if (known === undefined) return false;
     this.#join(i, known);
     return true;
+  }
+
+  /** The last phrase of this name; where two states have a body of one name, the last of the same state. */
+  #ofOneSide(i: number, name: string): number | undefined {
+    const last = this.#byKey.get(name);
+    const { sideId } = this.#candidates[i];
+    if (sideId === undefined) return last;
+    const own = `${name}@${sideId}`;
+    const known = this.#byKey.get(own);
+    this.#byKey.set(own, i);
+    return last === undefined || [undefined, sideId].includes(this.#candidates[last].sideId) ? last : known;
   }
 
   #takeSameNoun(i: number, candidate: Candidate, noun: string): void {
