@@ -93,8 +93,22 @@ function withHolder({
   return { actors: [...new Set(actors)], targets: [...new Set([...base.actors, ...base.targets])] };
 }
 
+/** Whoever does this has said what he wants. */
+const DECLARING: ReadonlySet<string> = new Set([
+  'demand',
+  'urge',
+  'call',
+  'request',
+  'appeal',
+  'plea',
+  'ask',
+  'propose',
+  'recommend',
+]);
+
 /** Declared where the one who wants it is quoted for it, or speaks of "we" and "our". */
-function basisOf({ base, gives }: FoundFrame<GoalGives>): GoalClaim['basis'] {
+function basisOf({ base, gives, ground, match }: FoundFrame<GoalGives>): GoalClaim['basis'] {
+  if (DECLARING.has(ground.lemma[match.anchor])) return 'declared';
   const speaker = base.attribution.at(-1)?.speaker;
   if (speaker === undefined) return gives.basis;
   const own = base.actors.some((actor) => actor.sideId !== undefined && actor.sideId === speaker.sideId);

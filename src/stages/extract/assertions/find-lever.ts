@@ -43,11 +43,13 @@ function isAside({ marks, tree, lower }: Ground, token: number): boolean {
 const CLAIMING: ReadonlySet<string> = new Set(['suggest', 'insist']);
 
 /** The word above as it bears on the lever: who is warned to do a thing is asked for it; that a thing is so, is no demand. */
-function bearing({ marks, tree, lemma, lower }: Ground, token: number): string {
+function bearing(ground: Ground, token: number): string {
+  const { marks, tree, lemma, lower } = ground;
   const above = lemma[marks.head[token]];
   const label = deprelOf(marks, token);
   const isInfinitive = listDependents(tree, token, 'mark').some((t) => lower[t] === 'to');
   if (above === 'warn' && (label === 'xcomp' || (label === 'ccomp' && isInfinitive))) return 'demand';
+  if (AGAINST.has(above) && negationsOf(ground, marks.head[token]).length > 0) return 'consider';
   return label === 'ccomp' && CLAIMING.has(above) && formOf(tree, token) === 'that' ? 'say' : above;
 }
 
@@ -97,8 +99,8 @@ const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never'])
 function stanceOf(found: FoundFrame<LeverGives>): LeverClaim['stance'] {
   const { ground, match } = found;
   const words = wordsAbove(found);
-  if (negationsOf(ground, match.anchor).length > 0 || words.some((word) => AGAINST.has(word)))
-    return 'against';
+  if (negationsOf(ground, match.anchor).length > 0) return 'against';
+  if (words.some((word) => AGAINST.has(word))) return 'against';
   if (words.some((word) => FOR.has(word)) && !words.some((word) => NEGATIONS.has(word))) return 'for';
   return words.some((word) => LISTS.has(word)) ? 'lists' : 'reports';
 }

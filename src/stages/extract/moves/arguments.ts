@@ -201,8 +201,26 @@ function sharedSubject(tree: Tree, verb: number, head: number, depth: number): n
   return findDependent(tree, head, 'nsubj', 'nsubj:pass');
 }
 
+const MEANT: ReadonlySet<string> = new Set([
+  'schedule',
+  'expect',
+  'set',
+  'slate',
+  'plan',
+  'prepare',
+  'poise',
+  'intend',
+]);
+
+/** "is scheduled to meet": who is scheduled is to do it. */
+const isToDo = (tree: Tree, verb: number): boolean =>
+  MEANT.has(lemmaAt(tree.marks, verb)) &&
+  findDependent(tree, verb, 'xcomp') !== undefined &&
+  isPassive(tree, verb);
+
 /** Who does it: the subject of an active verb, the "by" of a passive one. */
 export function doerOf(tree: Tree, verb: number): number | undefined {
+  if (isToDo(tree, verb)) return surfaceSubject(tree, verb);
   return isPassive(tree, verb) ? agentOf(tree, verb) : surfaceSubject(tree, verb);
 }
 
@@ -237,7 +255,7 @@ export function undergoerOf(tree: Tree, verb: number): number | undefined {
   if (flat !== undefined) return flat.object;
   if (isPassive(tree, verb)) {
     const own = ofRelative(tree, verb, findDependent(tree, verb, 'nsubj:pass', 'nsubj'));
-    if (isPredicateOfAim(tree, verb, own)) return undefined;
+    if (isPredicateOfAim(tree, verb, own) || isToDo(tree, verb)) return undefined;
     if (own !== undefined) return own;
     return deprelOf(marks, verb).startsWith('acl') ? marks.head[verb] : surfaceSubject(tree, verb);
   }

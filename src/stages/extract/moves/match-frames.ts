@@ -139,6 +139,27 @@ function hasLead(scene: Scene, hosts: readonly (number | undefined)[], leads: re
   return hosts.some((host) => host !== undefined && obliques(scene.tree, host, leads).some(isStruck));
 }
 
+const FORETELLERS: ReadonlySet<string> = new Set([
+  'analyst',
+  'expert',
+  'economist',
+  'scientist',
+  'observer',
+  'scholar',
+  'researcher',
+  'critic',
+]);
+
+/** "Analysts warned that …": those who foresee do not threaten. */
+function foretells(tree: Tree, token: number): boolean {
+  const subject = findDependent(tree, token, 'nsubj');
+  return (
+    subject !== undefined &&
+    FORETELLERS.has(lemmaAt(tree.marks, subject)) &&
+    findDependent(tree, token, 'ccomp') !== undefined
+  );
+}
+
 function matchVerb(
   scene: Scene,
   token: number,
@@ -148,6 +169,7 @@ function matchVerb(
   const { marks, tree } = scene;
   const others = phrase.words.length === 1 ? [] : verbPhraseAt(marks, token, phrase);
   if (others === undefined || (frame.negated === true && !isNegated(tree, token))) return undefined;
+  if (frame.type === 'threaten' && foretells(tree, token)) return undefined;
   if (!formFits(tree, token, frame) || isBarred(marks, token, frame.bars)) return undefined;
   const { subject, doer } = view;
   const leading = leadingObject(tree, token, others);

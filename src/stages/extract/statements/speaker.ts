@@ -12,24 +12,27 @@ import { phraseAt } from './scene.ts';
 
 const LONGEST_PHRASE = 24;
 
-/** A mention that begins where the phrase begins, wherever it hangs. */
-function partyFrom(scene: Scene, marked: MarkedReport, span: Span): Party | undefined {
+/** A mention that begins where the phrase begins, wherever it hangs; rather one that holds the head than its first name. */
+function partyFrom(scene: Scene, marked: MarkedReport, span: Span, head: number): Party | undefined {
   const first = tokenAt(scene.marks, span.start);
+  let found: Party | undefined;
   for (
     let t = first;
     t < first + LONGEST_PHRASE && t < scene.marks.tokenCount && scene.marks.start[t] < span.end;
     t++
   ) {
     const party = partyAt(marked, t);
-    if (party?.span.start === span.start) return party;
+    if (party?.span.start !== span.start) continue;
+    if (party.span.end >= scene.marks.end[head]) return party;
+    found ??= party;
   }
-  return undefined;
+  return found;
 }
 
 /** The party named by a noun phrase: the mention that hangs at its head word, else one of unknown name over all of it. */
 export function partyOf(scene: Scene, marked: MarkedReport, span: Span, head: number): Party {
   if (head >= 0 && head < scene.marks.tokenCount) {
-    const known = partyAt(marked, head) ?? partyFrom(scene, marked, span);
+    const known = partyAt(marked, head) ?? partyFrom(scene, marked, span, head);
     if (known !== undefined) return known;
     if (uposOf(scene.marks, head) === 'PRON') return { span, naming: 'pronoun' };
   }

@@ -16,18 +16,21 @@ function lastOf({ marks }: Scene, span: Span): number {
   return after > 0 && (after >= marks.tokenCount || marks.start[after] >= span.end) ? after - 1 : after;
 }
 
-/** Do two stretches belong together: nothing but a preposition between them, neither cue nor speaker? */
+/** Words that the parts may have lost between them: a preposition, a verb with its particle. */
+const LINKS: ReadonlySet<string> = new Set(['ADP', 'VERB', 'AUX', 'ADV']);
+const LOST = 3;
+
+/** Do two stretches belong together: nothing but a preposition or a verb between them, neither cue nor speaker? */
 function isParted(scene: Scene, one: Placed, left: Span, right: Span): boolean {
   const { marks } = scene;
   const gap = { start: left.end, end: right.start };
   if (overlaps(gap, one.cue) || (one.source !== undefined && overlaps(gap, one.source.span))) return true;
   const from = lastOf(scene, left) + 1;
   const until = firstOf(scene, right);
-  return (
-    until - from !== 1 ||
-    uposOf(marks, from) !== 'ADP' ||
-    marks.sentenceOf[from - 1] !== marks.sentenceOf[until]
-  );
+  if (until - from < 1 || until - from > LOST) return true;
+  if (marks.sentenceOf[from - 1] !== marks.sentenceOf[until]) return true;
+  for (let t = from; t < until; t++) if (!LINKS.has(uposOf(marks, t))) return true;
+  return false;
 }
 
 /** "allies" and "the scenes to step up pressure": one content, with the preposition that the parts have lost. */
@@ -81,6 +84,8 @@ const SHOWING: ReadonlySet<string> = new Set([
   'release',
   'display',
   'parade',
+  'recall',
+  'summon',
 ]);
 const CHANCES: ReadonlySet<string> = new Set([
   'best',

@@ -165,6 +165,8 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
     label === 'obl' ||
     label === 'dep' ||
     label === 'nmod:poss';
+  if (lower(marks, above) === 'call' && label === 'obj' && preposition === '')
+    return { above, passes: false };
   if (inner && isOfferTurnedDown(tree, token, above)) return { above, passes: true };
   if (inner && DEED_PREPOSITIONS.has(preposition)) {
     const entry = byWord(tree, above, 'object', lexicon);
@@ -202,6 +204,12 @@ const leadsContent = (tree: Tree, token: number): boolean =>
 const isLentOf = (tree: Tree, token: number): boolean =>
   findDependent(tree, token, 'mark', 'case') === undefined && lentSubject(tree, token) !== undefined;
 
+/** "ruled out easing": a gerund right behind the verb and its particle. */
+const isNext = (tree: Tree, token: number, above: number): boolean =>
+  token > above &&
+  findDependent(tree, token, 'mark', 'case') === undefined &&
+  listDependents(tree, above, 'compound:prt').some((at) => at === token - 1);
+
 const hasLead = (tree: Tree, token: number, lead: string): boolean =>
   dependentsOf(tree, token).some((at) => at < token && lower(tree.marks, at) === lead);
 
@@ -233,7 +241,7 @@ const SCANT: ReadonlySet<string> = new Set([
 
 /** "little success in winning over": hardly more than an attempt. */
 function ofScantNoun({ marks, lists }: Tree, noun: number, lexicon: StatusLexicon): StatusEntry | undefined {
-  if (lower(marks, noun) !== 'success') return undefined;
+  if (lower(marks, noun) !== 'success' && lower(marks, noun) !== 'luck') return undefined;
   const isScant = lists[noun].some(
     (at) => SCANT.has(lower(marks, at)) || SCANT.has(wordOf(marks, at).toLowerCase()),
   );
@@ -265,7 +273,8 @@ function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLe
   const entry = leadEntry(tree, token, lexicon) ?? inverted;
   if (entry !== undefined) return { above, entry, passes: false };
   const word = byWord(tree, above, formOf(tree, token), lexicon);
-  if (formOf(tree, token) === 'ing' && (leadsContent(tree, token) || isLentOf(tree, token))) {
+  const isContent = leadsContent(tree, token) || isLentOf(tree, token) || isNext(tree, token, above);
+  if (formOf(tree, token) === 'ing' && isContent) {
     const held = word ?? ofLightNoun(tree, token, above, lexicon);
     if (held !== undefined) return { above, entry: held, passes: true };
   }

@@ -18,6 +18,9 @@ const ENDING: ReadonlySet<string> = new Set([
   'suspension', 'moratorium', 'cessation', 'curtailment',
 ]); // prettier-ignore
 
+/** What somebody has done may be talked over. */
+const TALKING: ReadonlySet<string> = new Set(['discuss', 'debate', 'examine', 'address', 'raise', 'study']);
+
 const isPossessed = (tree: Tree, noun: number): boolean =>
   findDependent(tree, noun, 'nmod:poss') !== undefined;
 
@@ -44,8 +47,11 @@ export function isStanding(tree: Tree, token: number): boolean {
 export function isGoingOn(tree: Tree, token: number): boolean {
   const { marks } = tree;
   const above = marks.head[token];
-  if (!isNoun(marks, token) || above < 0 || !ENDING.has(lemmaAt(marks, above))) return false;
   const label = deprelOf(marks, token);
+  if (!isNoun(marks, token) || above < 0) return false;
+  if (TALKING.has(lemmaAt(marks, above)))
+    return label === 'obj' && isPossessed(tree, token) && xposOf(marks, token) === 'NNS';
+  if (!ENDING.has(lemmaAt(marks, above))) return false;
   if (label !== 'obj' && label !== 'nsubj:pass' && label !== 'nmod') return false;
   return isDefinite(tree, token) || xposOf(marks, token) === 'NNS';
 }

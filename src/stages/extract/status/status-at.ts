@@ -40,6 +40,7 @@ function recalls(tree: Tree, token: number): boolean {
   for (let at = tree.first[token]; at <= tree.last[token]; at++) {
     if (marks.head[at] !== token && marks.head[marks.head[at] ?? -1] !== token) continue;
     const word = wordOf(marks, at);
+    if (deprelOf(marks, at) === 'mark') continue;
     if (RECALLING.test(word) || (OLD_YEAR.test(word) && deprelOf(marks, at) !== 'nummod')) return true;
   }
   return false;

@@ -11,10 +11,32 @@ function blamedFor(tree: Tree, token: number): number | undefined {
   const head = marks.head[token];
   if (deprelOf(marks, token) !== 'advcl' || xposOf(marks, token) !== 'VBG') return undefined;
   const lead = findDependent(tree, token, 'mark', 'case');
-  if (lead === undefined || !/^(?:for|of)$/iu.test(wordOf(marks, lead))) return undefined;
+  if (lead === undefined || !/^(?:for|of|against|from|into|over)$/iu.test(wordOf(marks, lead)))
+    return undefined;
   const object = listDependents(tree, head, 'obj').findLast((at) => at < token);
   return object ?? listDependents(tree, head, 'obl').findLast((at) => at < token);
 }
+
+/** "accused X of emboldening Y by selling": the same who is blamed, for the means of what he is blamed for. */
+function meansOfBlamed(tree: Tree, token: number): number | undefined {
+  const { marks } = tree;
+  if (deprelOf(marks, token) !== 'advcl' || xposOf(marks, token) !== 'VBG') return undefined;
+  const lead = findDependent(tree, token, 'mark', 'case');
+  const head = marks.head[token];
+  if (lead === undefined || lemmaAt(marks, lead) !== 'by' || !BLAMING.has(lemmaAt(marks, head)))
+    return undefined;
+  return listDependents(tree, head, 'obj').findLast((at) => at < token);
+}
+
+const BLAMING: ReadonlySet<string> = new Set([
+  'accuse',
+  'blame',
+  'condemn',
+  'denounce',
+  'criticize',
+  'criticise',
+  'suspect',
+]);
 
 /** Verbs with which one makes, asks or helps another to do what the infinitive says. */
 const MAKING: ReadonlySet<string> = new Set([
@@ -112,12 +134,29 @@ const PROSPECT: ReadonlySet<string> = new Set([
   'look', 'object', 'agree', 'warn', 'worry', 'complain', 'insist', 'talk', 'hear', 'dream', 'react', 'respond', 'lead',
 ]); // prettier-ignore
 
+/** "days after X, the leader, met": the subject taken for a time of its own verb. */
+function ledAsTime(tree: Tree, token: number): number | undefined {
+  const { marks } = tree;
+  if (deprelOf(marks, token) !== 'advcl' || !['VBD', 'VBZ', 'VBP'].includes(xposOf(marks, token)))
+    return undefined;
+  if (findDependent(tree, token, 'nsubj', 'nsubj:pass', 'mark', 'csubj', 'expl') !== undefined)
+    return undefined;
+  return listDependents(tree, token, 'obl').findLast(
+    (at) =>
+      at < token &&
+      BEFORE_CLAUSE.has(leadOf(tree, at) ?? '') &&
+      ['PROPN', 'NOUN'].includes(uposOf(marks, at)),
+  );
+}
+
 /**
  * "since X spoke", "looking forward to X resuming": a subject that the tree has hung on the word above, as if the
  * preposition led in it alone. It ends right before its verb, but for adverbs.
  */
 function misplaced(tree: Tree, token: number): number | undefined {
   const { marks } = tree;
+  const own = ledAsTime(tree, token);
+  if (own !== undefined) return own;
   if (deprelOf(marks, token) !== 'advcl' || findDependent(tree, token, 'mark') !== undefined)
     return undefined;
   const head = marks.head[token];
@@ -171,5 +210,7 @@ export function instanceOf(tree: Tree, token: number): number | undefined {
 /** The noun that stands for the subject of a clause without one, though another word governs it. */
 export function lentSubject(tree: Tree, token: number): number | undefined {
   if (tree.marks.head[token] < 0) return undefined;
-  return blamedFor(tree, token) ?? madeTo(tree, token) ?? misplaced(tree, token);
+  return (
+    blamedFor(tree, token) ?? meansOfBlamed(tree, token) ?? madeTo(tree, token) ?? misplaced(tree, token)
+  );
 }
