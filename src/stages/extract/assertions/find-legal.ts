@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { LegalClaim } from '../../../model/claim.ts';
 import type { LegalGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -10,9 +11,7 @@ const indexed = frameIndexer<LegalGives>();
 /** Legal characterisations: what is said to break a rule, to fall outside it, to stand in force. */
 export function findLegalClaims(marked: MarkedReport, knowledge: AssertionKnowledge): readonly LegalClaim[] {
   const index = indexed(knowledge.assertions.legal);
-  return findFrames(marked, knowledge, { kind: 'legal', index }).map(({ base, gives }) => ({
-    ...base,
-    kind: 'legal',
-    ...gives,
-  }));
+  return findFrames(marked, knowledge, { kind: 'legal', index }).map(({ base, gives }) =>
+    withFields(base, { kind: 'legal', ...gives }),
+  );
 }

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { MechanismClaim } from '../../../model/claim.ts';
 import type { MechanismGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -25,13 +26,12 @@ function toClaim(found: FoundFrame<MechanismGives>): MechanismClaim {
   const { ground, match } = found;
   const cause = spanAt(found, fillerOf(match, 'by', 'from') ?? subjectsOf(ground, match.anchor)[0]);
   const effect = spanAt(found, fillerOf(match, 'comp', 'to', 'in', 'obj', 'of', 'for'));
-  return {
-    ...found.base,
+  return withFields(found.base, {
     kind: 'mechanism',
     direction: directionOf(found),
     ...(cause === undefined ? {} : { cause }),
     ...(effect === undefined ? {} : { effect }),
-  };
+  });
 }
 
 /** What somebody claims to bring about, raise, lower or prevent what. */

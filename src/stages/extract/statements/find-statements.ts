@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { ClaimBase, Source, StatementClaim } from '../../../model/claim.ts';
 import { uposOf } from '../../../model/marks.ts';
 import { contentId } from '../../../model/content-id.ts';
@@ -79,7 +80,7 @@ function toSource(
   const to = circumstances.addressees.at(0);
   const place = circumstances.place;
   return {
-    speaker: attribution.source === undefined ? { ...speaker, implied: true } : speaker,
+    speaker: attribution.source === undefined ? withFields(speaker, { implied: true }) : speaker,
     terms,
     onRecord,
     ...(attribution.token < 0 ? {} : { cue: attribution.cue }),
@@ -160,8 +161,7 @@ export function findStatements(
   return placed.map((one, i): StatementClaim => {
     const source = sources[i];
     const { addressees, occasion } = around[i];
-    return {
-      ...toBase(marked, scene, one),
+    return withFields(toBase(marked, scene, one), {
       kind: 'statement',
       actors: source === undefined ? [] : [source.speaker],
       targets: addressees,
@@ -173,6 +173,6 @@ export function findStatements(
       addressees,
       ...(occasion === undefined ? {} : { occasion }),
       ...(source === undefined ? {} : { source }),
-    };
+    });
   });
 }
