@@ -55,7 +55,7 @@ function isLikelyPerson(context: ReadingContext, phrase: Phrase, first: number, 
   if (words.honorifics.has(before) || words.persons.has(before)) return true;
   const governor = marks.head[phrase.head];
   if (governor < 0 || !deprelOf(marks, phrase.head).startsWith('nsubj')) return false;
-  return words.speech.has(marks.lemma[governor].toLowerCase());
+  return words.speech.has(marks.lowerLemma[governor]);
 }
 
 function readPerson(context: ReadingContext, base: Base, first: number, last: number): Candidate {

@@ -41,8 +41,8 @@ function statusOf(scene: Scene, token: number): Status {
   let status: Status = 'actual';
   for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
     if (child > token + 1) break;
-    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
-    const lemma = marks.lemma[child].toLowerCase();
+    const word = marks.lowerWord[child];
+    const lemma = marks.lowerLemma[child];
     if (NEGATIONS.has(word)) return 'denied';
     if (MODALS.has(lemma)) status = lemma === 'will' || lemma === 'shall' ? 'planned' : 'hypothetical';
   }
@@ -54,7 +54,7 @@ function timeOf(scene: Scene, token: number): 'current' | 'background' {
   if (token < 0) return 'current';
   const { marks } = scene;
   for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
-    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
+    const word = marks.lowerWord[child];
     if (word === 'had' && uposOf(marks, child) === 'AUX' && child < token) return 'background';
   }
   return 'current';

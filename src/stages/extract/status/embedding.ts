@@ -17,7 +17,7 @@ export interface Link {
 
 const TOP: Link = { above: -1, passes: false };
 
-const lower = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
+const lower = (marks: Marks, token: number): string => marks.lowerLemma[token];
 
 /** "that Veld restore": a plain form beside a singular is a subjunctive. */
 const isSingular = (marks: Marks, token: number): boolean =>
@@ -33,7 +33,7 @@ export function formOf(tree: Tree, token: number): StatusForm {
   if (tag === 'VBG' && cop === undefined) return 'ing';
   if (findDependent(tree, token, 'aux') !== undefined) return 'that';
   const be = findDependent(tree, token, 'aux:pass', 'cop');
-  if (be !== undefined && wordOf(marks, be).toLowerCase() === 'be') return 'base';
+  if (be !== undefined && marks.lowerWord[be] === 'be') return 'base';
   const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
   if (tag === 'VB') return subject === undefined ? 'bare' : 'base';
   return tag === 'VBP' && subject !== undefined && isSingular(marks, subject) ? 'base' : 'that';
@@ -78,7 +78,7 @@ function byWord(
   return (
     pick(whole, form) ??
     pick(lookUp(words, lower(marks, above)), form) ??
-    (tag === 'VERB' ? pick(lexicon.adjectives.get(wordOf(marks, above).toLowerCase()), form) : undefined)
+    (tag === 'VERB' ? pick(lexicon.adjectives.get(marks.lowerWord[above]), form) : undefined)
   );
 }
 
