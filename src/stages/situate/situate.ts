@@ -23,10 +23,7 @@ import { toView } from './view.ts';
 import type { View } from './view.ts';
 import { weighBargains } from './weigh-bargains.ts';
 
-/**
- * What a situation is made from: every reading with the instant from which it was known, and what reconciling made of
- * them, each list in the order of ids.
- */
+/** What a situation is made from: every reading with the instant from which it was known, and what reconciling made of them. */
 export interface SituationInput {
   readonly readings: readonly KnownReading[];
   readonly reconciled: Reconciled;
