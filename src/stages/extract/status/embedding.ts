@@ -136,7 +136,9 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
     label === 'dep' ||
     label === 'nmod:poss';
   if (inner && DEED_PREPOSITIONS.has(preposition)) {
-    const entry = byWord(tree, above, 'object', lexicon);
+    const entry =
+      lexicon.verbs.get(`${lower(marks, above)} ${preposition}`)?.at(0) ??
+      byWord(tree, above, 'object', lexicon);
     if (entry !== undefined) return { above, entry, passes: true };
   }
   const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');

@@ -51,10 +51,19 @@ function isNegativeNoun(tree: Tree, noun: number): boolean {
   return dependentsOf(tree, noun).some((at) => deprelOf(marks, at) === 'det' && lower(marks, at) === 'no');
 }
 
+/** "should it sail": before its subject, and in no question, the modal is an "if", not a demand. */
+function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
+  const { marks } = tree;
+  const subject = findDependent(tree, verb, 'nsubj', 'nsubj:pass');
+  const last = marks.sentenceStart[marks.sentenceOf[verb] + 1] - 1;
+  const isBefore = subject !== undefined && modal < subject;
+  return isBefore && lower(marks, modal) === 'should' && wordOf(marks, last) !== '?';
+}
+
 function modalEffect(tree: Tree, verb: number): { effect: StatusEffect; cue: string } | undefined {
   const { marks } = tree;
   for (const at of dependentsOf(tree, verb)) {
-    if (deprelOf(marks, at) !== 'aux') continue;
+    if (deprelOf(marks, at) !== 'aux' || isInvertedShould(tree, verb, at)) continue;
     const found = MODALS.get(lower(marks, at)) ?? MODALS.get(marks.lowerWord[at]);
     if (found !== undefined) return { effect: found, cue: lower(marks, at) };
   }
