@@ -3,6 +3,7 @@ import type { Move } from '../src/model/fact.ts';
 import { ACTS, MOVE_TYPES } from '../src/model/move-type.ts';
 import { loadPlaybook } from '../src/playbook/load-playbook.ts';
 import { prepare, situate } from '../src/stages/situate/situate.ts';
+import { pick, toRandom } from './seeded-random.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const say = (line: string): void => {
@@ -16,28 +17,16 @@ const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2010, 0, 1);
 const SPAN_DAYS = 4748;
 
-/** Mulberry32: the same moves in every run. */
-function toChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 function makeMoves(count: number): readonly Move[] {
-  const chance = toChance(7);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)];
+  const chance = toRandom(7);
   return Array.from({ length: count }, (_, i): Move => {
     const day = new Date(FIRST + Math.floor(chance() * SPAN_DAYS) * DAY_MS).toISOString().slice(0, 10);
-    const actor = [pick(SIDES)];
-    const target = [pick(SIDES)];
+    const actor = [pick(SIDES, chance)];
+    const target = [pick(SIDES, chance)];
     return {
       id: `m${i}`,
-      type: pick(MOVE_TYPES),
-      ...(chance() < 0.4 ? { act: pick(ACTS), classId: pick(CLASSES) } : {}),
+      type: pick(MOVE_TYPES, chance),
+      ...(chance() < 0.4 ? { act: pick(ACTS, chance), classId: pick(CLASSES, chance) } : {}),
       actorIds: actor,
       targetIds: target,
       sideIds: actor,

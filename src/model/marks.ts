@@ -17,7 +17,12 @@ export interface Marks {
   readonly sentenceOf: Int32Array;
   readonly upos: Uint8Array;
   readonly xpos: Uint8Array;
+  /** The token's words as they stand in the text. */
+  readonly word: readonly string[];
   readonly lemma: readonly string[];
+  /** Word and lemma in small letters, by which lexicons are asked. */
+  readonly lowerWord: readonly string[];
+  readonly lowerLemma: readonly string[];
   /** Bit set of morphology, see `FEATURE`. */
   readonly features: Uint16Array;
   /** Token index of the governor in the whole report, or -1 for the root of a sentence. */
@@ -82,8 +87,7 @@ export const xposOf = (marks: Marks, token: number): Xpos => XPOS[marks.xpos[tok
 export const deprelOf = (marks: Marks, token: number): Deprel => DEPREL[marks.deprel[token]];
 
 /** The token's words as they stand in the text. */
-export const wordOf = (marks: Marks, token: number): string =>
-  marks.text.slice(marks.start[token], marks.end[token]);
+export const wordOf = (marks: Marks, token: number): string => marks.word[token];
 
 export const hasFeature = (marks: Marks, token: number, bit: number): boolean =>
   (marks.features[token] & bit) !== 0;

@@ -1,3 +1,4 @@
+import { withFields } from '../model/with-fields.ts';
 import type { Actor, Holder, OfficeClass } from '../model/actor.ts';
 import type { ActorFiles } from './actor-schema.ts';
 
@@ -46,7 +47,7 @@ export function indexHolders(actors: ReadonlyMap<string, Actor>): ReadonlyMap<st
   for (const actor of actors.values()) {
     for (const term of actor.terms) {
       const known = holders.get(term.officeId) ?? [];
-      holders.set(term.officeId, [...known, { ...term, personId: actor.id }]);
+      holders.set(term.officeId, [...known, withFields(term, { personId: actor.id })]);
     }
   }
   for (const list of holders.values()) list.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));

@@ -17,33 +17,34 @@ export interface Cut {
   readonly starts: Int32Array;
 }
 
-/** Words kept under each tag. */
+/** Words kept at a time. */
 const KEPT = 4096;
 
-/** Lemmas by a table; those of words met before are kept. */
-class Lemmas {
-  private readonly table: LemmaTable;
-  private readonly known = XPOS.map(() => new Map<string, string>());
+/** What is made of a word; of words met before it is kept. */
+class Kept {
+  private readonly make: (word: string) => string;
+  private readonly known = new Map<string, string>();
 
-  constructor(table: LemmaTable) {
-    this.table = table;
+  constructor(make: (word: string) => string) {
+    this.make = make;
   }
 
-  of(form: string, xpos: number): string {
-    const known = this.known[xpos];
-    const met = known.get(form);
+  of(word: string): string {
+    const met = this.known.get(word);
     if (met !== undefined) return met;
-    if (known.size >= KEPT) known.clear();
-    const lemma = lemmatize(form, XPOS[xpos], this.table);
-    known.set(form, lemma);
-    return lemma;
+    if (this.known.size >= KEPT) this.known.clear();
+    const made = this.make(word);
+    this.known.set(word, made);
+    return made;
   }
 }
 
 /** What a thread keeps ready for a marker that it has used: nothing that changes a result. */
 interface Workshop {
   readonly engine: Engine;
-  readonly lemmas: Lemmas;
+  /** Lemmas by tag. */
+  readonly lemmas: readonly Kept[];
+  readonly lower: Kept;
 }
 
 const workshops = new WeakMap<Marker, Workshop>();
@@ -51,12 +52,16 @@ const workshops = new WeakMap<Marker, Workshop>();
 const workshopOf = (marker: Marker): Workshop => {
   const ready = workshops.get(marker);
   if (ready !== undefined) return ready;
-  const lemmas = {
+  const table: LemmaTable = {
     keys: intsOf(marker, 'lemmaKeys'),
     rows: shortsOf(marker, 'lemmaRows'),
     rules: listOf(marker, 'lemmaRules'),
   };
-  const workshop = { engine: new Engine(marker), lemmas: new Lemmas(lemmas) };
+  const workshop = {
+    engine: new Engine(marker),
+    lemmas: XPOS.map((tag) => new Kept((form) => lemmatize(form, tag, table))),
+    lower: new Kept((word) => word.toLowerCase()),
+  };
   workshops.set(marker, workshop);
   return workshop;
 };
@@ -118,13 +123,14 @@ const formsOf = (text: string, tokens: Tokens): readonly string[] =>
 
 /** Marks a text whose tokens and sentences are already known. */
 export const markTokens = (text: string, cut: Cut, marker: Marker): Marks => {
-  const { engine, lemmas } = workshopOf(marker);
+  const { engine, lemmas, lower } = workshopOf(marker);
   const count = cut.tokens.count;
   const forms = formsOf(text, cut.tokens);
   const columns = newColumns(count);
   for (const batch of batches(cut.starts)) engine.parse(forms, batch, columns);
   joinPieces(cut.starts, columns);
-  const lowered = forms.map((form) => form.toLowerCase());
+  const lowerWord = forms.map((form) => lower.of(form));
+  const lemma = forms.map((form, token) => lemmas[columns.xpos[token]].of(form));
   return {
     text,
     tokenCount: count,
@@ -134,8 +140,11 @@ export const markTokens = (text: string, cut: Cut, marker: Marker): Marks => {
     sentenceStart: cut.starts,
     sentenceOf: sentencesOfTokens(cut.starts, count),
     ...columns,
-    lemma: forms.map((form, token) => lemmas.of(form, columns.xpos[token])),
-    features: deriveFeatures({ count, ...columns, lowered }),
+    word: forms,
+    lemma,
+    lowerWord,
+    lowerLemma: lemma.map((word) => lower.of(word)),
+    features: deriveFeatures({ count, ...columns, lowered: lowerWord }),
   };
 };
 

@@ -22,8 +22,16 @@ const gapBetween = (text: string, from: number, to: number): Gap => {
 
 const DASH = /^[-–—]+$/u;
 const LONGEST_DATELINE = 120;
-const DATELINE =
-  /^\p{Lu}[\p{L} .'’/-]{1,40}(?:, [\p{L} .]{2,30}){0,2},? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\s*(?:\([^)]{2,40}\)\s*)?[-–—]+$/u;
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
+const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})(?:,? \\d{4})?`;
+const PLACE = "\\p{Lu}[\\p{L} .'’/-]{1,40}(?:, \\p{Lu}[\\p{L} .]{1,30}){0,2}";
+const CAPITALS = "\\p{Lu}[\\p{Lu} .'’/-]{2,40}(?:, \\p{Lu}[\\p{L} .]{1,30}){0,2}";
+const AGENCY = '\\(\\p{Lu}[^)]{1,40}\\)';
+/** A place with a day, or with who reports, or in capitals; then a dash that stands by itself. */
+const DATELINE = new RegExp(
+  `^(?:${PLACE},? ${DAY}(?:,? ${AGENCY})?|${PLACE} ${AGENCY}(?:,? ${DAY})?|${CAPITALS}) ?[-–—]+$`,
+  'u',
+);
 
 class Splitter {
   private readonly text: string;
@@ -116,9 +124,10 @@ class Splitter {
     return true;
   }
 
-  /** "PLACE, March 3, 2020 (Agency) –": a full head of a report is no part of its first sentence. */
+  /** "PLACE, March 3 (Agency) –": the head of a report is no part of its first sentence. */
   private isDateline(token: number): boolean {
     const { start, end } = this.tokens;
+    if (!this.gap(token).spaced) return false;
     const line = this.text.lastIndexOf('\n', start[token]) + 1;
     return start[token] - line < LONGEST_DATELINE && DATELINE.test(this.text.slice(line, end[token]));
   }

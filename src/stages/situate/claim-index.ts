@@ -138,11 +138,17 @@ export class ClaimIndex {
     return new ClaimIndex(new ClaimBook(), [], new Map()).change(readings);
   }
 
+  /** How many readings would come or go. */
+  distance(readings: readonly KnownReading[]): number {
+    const shared = readings.filter((known) => this.holds(known));
+    return this.readings.length + readings.length - 2 * shared.length;
+  }
+
   /** An index of other readings; the work is that of the readings that differ. */
   change(readings: readonly KnownReading[]): ClaimIndex {
-    const [before, after] = [new Set(this.readings), new Set(readings)];
+    const after = new Set(readings);
     const gone = this.readings.filter((known) => !after.has(known));
-    const come = readings.filter((known) => !before.has(known)).sort(byKnownFrom);
+    const come = readings.filter((known) => !this.holds(known)).sort(byKnownFrom);
     const without = this.claimsByKind(gone);
     const more = this.claimsByKind(come);
     const kinds = new Map(this.kinds);
@@ -182,6 +188,10 @@ export class ClaimIndex {
   told(told: ClaimRecogniser, knownAt: number): readonly KnownClaim[] {
     const kinds = told.kinds.length > 0 ? told.kinds : ALL_KINDS;
     return kinds.flatMap((kind) => this.book.among(this.newest(kind, knownAt), told, kind));
+  }
+
+  private holds(known: KnownReading): boolean {
+    return this.byReport.get(known.reading.report.id) === known;
   }
 
   private claimsByKind(readings: readonly KnownReading[]): ReadonlyMap<ClaimKind, readonly KnownClaim[]> {

@@ -57,44 +57,55 @@ function candidates({ act, type, by }: MovePattern, buckets: Buckets, count: num
   return least === undefined ? Array.from({ length: count }, (_, i) => i) : gather(least.lists, least.keys);
 }
 
-type Lists = ReadonlyMap<MovePattern, readonly Placed[]>;
+/** Moves, with the buckets that they fall into. */
+interface Sorted {
+  readonly placed: readonly Placed[];
+  readonly buckets: () => Buckets;
+}
 
-/** Where more than one move in so many came or went, lists are found anew rather than changed. */
-const SHARE = 20;
+const intoBuckets = (placed: readonly Placed[]): Sorted => ({
+  placed,
+  buckets: once(() => toBuckets(placed)),
+});
+
+/** Those that match, in the order in which they are given. */
+function select(pattern: MovePattern, { placed, buckets }: Sorted, traits: MoveTraits): readonly Placed[] {
+  const found: Placed[] = [];
+  for (const i of candidates(pattern, buckets(), placed.length))
+    if (matchesMove(placed[i].move, pattern, traits)) found.push(placed[i]);
+  return found;
+}
+
+type Lists = ReadonlyMap<MovePattern, readonly Placed[]>;
 
 /** The moves that patterns mean, found once per pattern. */
 export class PatternLists {
-  private readonly placed: readonly Placed[];
+  private readonly all: Sorted;
   private readonly traits: MoveTraits;
   private readonly lists: Map<MovePattern, readonly Placed[]>;
-  private readonly buckets = once(() => toBuckets(this.placed));
 
   /** `placed` in the order of their days. */
   constructor(placed: readonly Placed[], traits: MoveTraits, lists: Lists = new Map()) {
-    this.placed = placed;
+    this.all = intoBuckets(placed);
     this.traits = traits;
     this.lists = new Map(lists);
   }
 
   /** All moves that match, in order. */
   find(pattern: MovePattern): readonly Placed[] {
-    const known = this.lists.get(pattern);
-    if (known) return known;
-    const list: Placed[] = [];
-    for (const i of candidates(pattern, this.buckets(), this.placed.length))
-      if (matchesMove(this.placed[i].move, pattern, this.traits)) list.push(this.placed[i]);
+    const list = this.lists.get(pattern) ?? select(pattern, this.all, this.traits);
     this.lists.set(pattern, list);
     return list;
   }
 
-  /** The lists of other moves. */
+  /** The lists of other moves; where more come and go than there are, they are found anew. */
   change({ gone, come }: Pick<PlacedChange, 'gone' | 'come'>, traits: MoveTraits): PatternLists {
-    const placed = changeSorted(this.placed, { gone, come }, byDay);
-    if ((gone.length + come.length) * SHARE > placed.length) return new PatternLists(placed, traits);
+    const placed = changeSorted(this.all.placed, { gone, come }, byDay);
+    if (gone.length + come.length > placed.length) return new PatternLists(placed, traits);
+    const [out, into] = [intoBuckets(gone), intoBuckets(come)];
     const lists = [...this.lists].map(([pattern, list]) => {
-      const out = gone.filter(({ move }) => matchesMove(move, pattern, this.traits));
-      const into = come.filter(({ move }) => matchesMove(move, pattern, traits));
-      return [pattern, changeSorted(list, { gone: out, come: into }, byDay)] as const;
+      const change = { gone: select(pattern, out, this.traits), come: select(pattern, into, traits) };
+      return [pattern, changeSorted(list, change, byDay)] as const;
     });
     return new PatternLists(placed, traits, new Map(lists));
   }

@@ -23,10 +23,7 @@ import { toView } from './view.ts';
 import type { View } from './view.ts';
 import { weighBargains } from './weigh-bargains.ts';
 
-/**
- * What a situation is made from: every reading with the instant from which it was known, and what reconciling made of
- * them, each list in the order of ids.
- */
+/** What a situation is made from: every reading with the instant from which it was known, and what reconciling made of them. */
 export interface SituationInput {
   readonly readings: readonly KnownReading[];
   readonly reconciled: Reconciled;
@@ -57,33 +54,50 @@ export interface Prepared {
   readonly derived: Map<string, Situation>;
 }
 
-/** What was prepared for a playbook: by its input, and last of all. */
+type Indexes = Pick<Prepared, 'claims' | 'index'>;
+
+/** What was prepared for a playbook: by its input, and the last indexes, near the present and far from it. */
 interface Preparations {
   readonly known: WeakMap<SituationInput, Prepared>;
-  last: Pick<Prepared, 'claims' | 'index'>;
+  readonly empty: Indexes;
+  readonly last: Set<Indexes>;
 }
 
 const preparations = new WeakMap<Playbook, Preparations>();
 
 function startOf(playbook: Playbook): Preparations {
   const claims = ClaimIndex.of([]);
-  return { known: new WeakMap(), last: { claims, index: MoveIndex.of([], playbook, claims) } };
+  const empty = { claims, index: MoveIndex.of([], playbook, claims) };
+  return { known: new WeakMap(), empty, last: new Set() };
+}
+
+/** Indexes from which further ones are made; two are kept. */
+const LAST = 2;
+
+/** Makes indexes from the nearest ones, which they replace; from nothing where that is as near. */
+function goOn({ last, empty }: Preparations, { readings, reconciled }: SituationInput): Indexes {
+  const [nearest] = [...last]
+    .map((indexes) => ({ indexes, distance: indexes.claims.distance(readings) }))
+    .sort((a, b) => a.distance - b.distance);
+  const isNear = nearest !== undefined && (last.size === LAST || 2 * nearest.distance <= readings.length);
+  const from = isNear ? nearest.indexes : empty;
+  const claims = from.claims.change(readings);
+  const made = { claims, index: from.index.change(reconciled.moves, claims) };
+  last.delete(from);
+  last.add(made);
+  return made;
 }
 
 /**
  * Sorts and indexes the input once; later questions of the same input and playbook find it again, and of another input
- * only what differs from the last one is indexed.
+ * only what differs from the last ones is indexed.
  */
 export function prepare(input: SituationInput, playbook: Playbook): Prepared {
   const of = preparations.get(playbook) ?? startOf(playbook);
   preparations.set(playbook, of);
   const known = of.known.get(input);
   if (known) return known;
-  const { reconciled } = input;
-  const claims = of.last.claims.change(input.readings);
-  const index = of.last.index.change(reconciled.moves, claims);
-  of.last = { claims, index };
-  const made: Prepared = { index, claims, reconciled, derived: new Map() };
+  const made: Prepared = { ...goOn(of, input), reconciled: input.reconciled, derived: new Map() };
   of.known.set(input, made);
   return made;
 }

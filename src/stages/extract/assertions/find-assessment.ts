@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { AssessmentClaim } from '../../../model/claim.ts';
 import type { AssessmentGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -23,12 +24,11 @@ function assessorOf({ ground, match, base }: FoundFrame<AssessmentGives>): Party
 
 function toClaim(found: FoundFrame<AssessmentGives>): AssessmentClaim {
   const assessor = assessorOf(found);
-  return {
-    ...found.base,
+  return withFields(found.base, {
     kind: 'assessment',
     ...found.gives,
     ...(assessor === undefined ? {} : { assessor }),
-  };
+  });
 }
 
 /** Judgements: of danger, of what was to be expected, of purpose, trend, effect and leverage, with who judges. */

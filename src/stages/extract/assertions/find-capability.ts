@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { CapabilityClaim, ObjectRef } from '../../../model/claim.ts';
 import type { CapabilityGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -39,10 +40,11 @@ export function findCapabilities(
   const index = indexed(knowledge.assertions.capabilities);
   return findFrames(marked, knowledge, { kind: 'capability', index })
     .filter((found) => !isAbsent(found))
-    .map((found) => ({
-      ...found.base,
-      kind: 'capability',
-      object: objectOf(found, knowledge),
-      stage: found.gives.stage,
-    }));
+    .map((found) =>
+      withFields(found.base, {
+        kind: 'capability',
+        object: objectOf(found, knowledge),
+        stage: found.gives.stage,
+      }),
+    );
 }

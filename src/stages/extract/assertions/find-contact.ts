@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { ContactClaim } from '../../../model/claim.ts';
 import type { ContactGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -10,9 +11,7 @@ const indexed = frameIndexer<ContactGives>();
 /** Contacts and channels: talks, meetings, calls, letters, offices, and whether they are open, tried, refused, silent. */
 export function findContacts(marked: MarkedReport, knowledge: AssertionKnowledge): readonly ContactClaim[] {
   const index = indexed(knowledge.assertions.contacts);
-  return findFrames(marked, knowledge, { kind: 'contact', index }).map(({ base, gives }) => ({
-    ...base,
-    kind: 'contact',
-    ...gives,
-  }));
+  return findFrames(marked, knowledge, { kind: 'contact', index }).map(({ base, gives }) =>
+    withFields(base, { kind: 'contact', ...gives }),
+  );
 }

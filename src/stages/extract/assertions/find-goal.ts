@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { GoalClaim } from '../../../model/claim.ts';
 import type { GoalGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -119,11 +120,12 @@ function basisOf({ base, gives, ground, match }: FoundFrame<GoalGives>): GoalCla
 /** Aims, wishes and preferences, declared by a side or ascribed to it. */
 export function findGoals(marked: MarkedReport, knowledge: AssertionKnowledge): readonly GoalClaim[] {
   const index = indexed(knowledge.assertions.goals);
-  return findFrames(marked, knowledge, { kind: 'goal', index }).map((found) => ({
-    ...found.base,
-    ...withHolder(found),
-    kind: 'goal',
-    aim: aimOf(found),
-    basis: basisOf(found),
-  }));
+  return findFrames(marked, knowledge, { kind: 'goal', index }).map((found) =>
+    withFields(found.base, {
+      ...withHolder(found),
+      kind: 'goal',
+      aim: aimOf(found),
+      basis: basisOf(found),
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { LegalClaim } from '../../../model/claim.ts';
 import type { LegalGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -54,10 +55,5 @@ export function findLegalClaims(marked: MarkedReport, knowledge: AssertionKnowle
   const index = indexed(knowledge.assertions.legal);
   return findFrames(marked, knowledge, { kind: 'legal', index })
     .filter((found) => !isOnlyTalkedOf(found))
-    .map((found) => ({
-      ...found.base,
-      kind: 'legal',
-      ...found.gives,
-      status: statusIn(found),
-    }));
+    .map((found) => withFields(found.base, { kind: 'legal', ...found.gives, status: statusIn(found) }));
 }

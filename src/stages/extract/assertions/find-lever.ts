@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { LeverClaim } from '../../../model/claim.ts';
 import type { LeverGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -123,15 +124,14 @@ function consequences(found: FoundFrame<LeverGives>, words: ReadonlySet<string>)
 
 function toClaim(found: FoundFrame<LeverGives>): LeverClaim {
   const proposer = found.base.attribution.at(-1)?.speaker;
-  return {
-    ...found.base,
+  return withFields(found.base, {
     kind: 'lever',
     lever: found.gives.lever,
     ...(proposer === undefined ? {} : { proposer }),
     stance: stanceOf(found),
     costs: consequences(found, COSTS),
     benefits: consequences(found, BENEFITS),
-  };
+  });
 }
 
 const CAUSING: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { MechanismClaim } from '../../../model/claim.ts';
 import type { MechanismGives } from '../../../model/lexicon-assertions.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
@@ -71,13 +72,12 @@ function trimmedEnd({ marks }: Ground, span: Span): Span {
 
 function toClaim(found: FoundFrame<MechanismGives>): MechanismClaim {
   const { cause, effect } = found.gives.answers === true ? answered(found) : sidesOf(found);
-  return {
-    ...found.base,
+  return withFields(found.base, {
     kind: 'mechanism',
     direction: directionOf(found),
     ...(cause === undefined ? {} : { cause }),
     ...(effect === undefined ? {} : { effect }),
-  };
+  });
 }
 
 /** What somebody claims to bring about, raise, lower or prevent what. */

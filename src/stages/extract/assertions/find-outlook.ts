@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { OutlookClaim } from '../../../model/claim.ts';
 import type { OutlookGives } from '../../../model/lexicon-assertions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -23,13 +24,12 @@ const statusIn = ({ base, gives }: FoundFrame<OutlookGives>): OutlookClaim['stat
 
 function toClaim(found: FoundFrame<OutlookGives>): OutlookClaim {
   const due = dueOf(found);
-  return {
-    ...found.base,
+  return withFields(found.base, {
     kind: 'outlook',
-    ...found.gives,
+    mood: found.gives.mood,
     status: statusIn(found),
     ...(due === undefined ? {} : { due }),
-  };
+  });
 }
 
 const FUTURE: ReadonlySet<string> = new Set(['will', 'shall', 'would']);

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { Sense } from '../../../model/actor.ts';
 import type { ClaimBase, RelationClaim } from '../../../model/claim.ts';
 import type { RelationGives } from '../../../model/lexicon-assertions.ts';
@@ -16,12 +17,10 @@ const indexed = frameIndexer<RelationGives>();
 /** Lasting relations between two sides: ally, patron, rival, trade partner, leverage, and the temper between them. */
 export function findRelations(marked: MarkedReport, knowledge: AssertionKnowledge): readonly RelationClaim[] {
   const index = indexed(knowledge.assertions.relations);
-  return findFrames(marked, knowledge, { kind: 'relation', index }).map(({ base, gives }) => ({
-    ...base,
-    targets: [...base.targets, ...originsIn(marked, knowledge, base)],
-    kind: 'relation',
-    ...gives,
-  }));
+  return findFrames(marked, knowledge, { kind: 'relation', index }).map(({ base, gives }) => {
+    const targets = [...base.targets, ...originsIn(marked, knowledge, base)];
+    return withFields(base, { targets, kind: 'relation', ...gives });
+  });
 }
 
 /** Sides that only an adjective or a short name before the noun tells: "Velskian ties", "VR relations with Orsk". */

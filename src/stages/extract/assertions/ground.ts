@@ -1,7 +1,7 @@
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Marks } from '../../../model/marks.ts';
 import type { Mention } from '../../../model/reading.ts';
-import { uposOf, wordOf } from '../../../model/marks.ts';
+import { uposOf } from '../../../model/marks.ts';
 import { toTree, tokenAt } from '../syntax/tree.ts';
 import type { Tree } from '../syntax/tree.ts';
 
@@ -85,9 +85,7 @@ function placesOf(forms: Ground['forms']): Ground['places'] {
 
 function makeGround(marks: Marks, mentions: readonly Mention[]): Ground {
   const named = namedTokens(marks, mentions);
-  const lower: string[] = [];
-  for (let t = 0; t < marks.tokenCount; t++) lower.push(wordOf(marks, t).toLowerCase());
-  const lemma = marks.lemma.map((word) => word.toLowerCase());
+  const { lowerWord: lower, lowerLemma: lemma } = marks;
   const forms = lower.map((word, t) => formsOf(lemma[t], word));
   return {
     marks,

@@ -59,14 +59,11 @@ function toDemands(words: RoleWords): Demand[] {
 }
 
 function toPatterns<Gives>(frame: Frame<Gives>, raw: FramePattern): Pattern<Gives>[] {
-  const rest = {
-    frame,
-    is: raw.is,
-    must: toDemands(raw.must),
-    may: toDemands(raw.may),
-    not: toDemands(raw.not),
-  };
-  return raw.word.split('|').flatMap((item) => runsOf(item).map((run) => ({ ...rest, run })));
+  const { is } = raw;
+  const [must, may, not] = [toDemands(raw.must), toDemands(raw.may), toDemands(raw.not)];
+  return raw.word
+    .split('|')
+    .flatMap((item) => runsOf(item).map((run) => ({ frame, run, is, must, may, not })));
 }
 
 function indexFrames<Gives>(frames: readonly Frame<Gives>[]): FrameIndex<Gives> {

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { ConditionClaim, Term } from '../../../model/claim.ts';
 import type { ConditionLexicon } from '../../../model/lexicon-conditions.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
@@ -205,8 +206,7 @@ function toClaim(
   });
   const speakers = base.attribution.map((source) => source.speaker);
   const holder = promisor ?? speakers.at(-1);
-  return {
-    ...base,
+  return withFields(base, {
     kind: 'condition',
     status: 'hypothetical',
     connective: one.at.entry.gives,
@@ -216,7 +216,7 @@ function toClaim(
     polarity: polarityOf(ground, one, apodosis, lexicon),
     evidentiality: evidentialityOf(ground, one, holder, speakers, lexicon),
     terms,
-  };
+  });
 }
 
 /**

@@ -37,8 +37,7 @@ const PHRASAL: ReadonlySet<Deprel> = new Set([
 const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'far']);
 const NO_HEDGE_HEAD: ReadonlySet<Deprel> = new Set(['appos', 'nmod:poss']);
 
-const wordAt = (marks: Marks, token: number): string =>
-  marks.text.slice(marks.start[token], marks.end[token]).toLowerCase();
+const wordAt = (marks: Marks, token: number): string => marks.lowerWord[token];
 
 const spanFrom = (marks: Marks, first: number, last: number): Span => ({
   start: marks.start[first],
@@ -49,7 +48,7 @@ function negationOf(tree: Tree, token: number): number | undefined {
   const { marks } = tree;
   for (const child of dependentsOf(tree, token).slice(0, MOST_DEPENDENTS)) {
     if (child > token + 1) break;
-    if (NEGATIONS.has(marks.lemma[child].toLowerCase()) || NEGATIONS.has(wordAt(marks, child))) return child;
+    if (NEGATIONS.has(marks.lowerLemma[child]) || NEGATIONS.has(wordAt(marks, child))) return child;
     if (deprelOf(marks, child) !== 'punct' && hasFeature(marks, child, FEATURE.negative)) return child;
   }
   return undefined;
@@ -71,13 +70,12 @@ function toHedge(tree: Tree, token: number, entry: HedgeEntry): Hedge | undefine
 
 /** Words in a row that begin at a token. */
 function phraseAt(marks: Marks, token: number, lexicon: HedgeLexicon): Hedge | undefined {
-  const options =
-    lexicon.phrases.get(wordAt(marks, token)) ?? lexicon.phrases.get(marks.lemma[token].toLowerCase());
+  const options = lexicon.phrases.get(wordAt(marks, token)) ?? lexicon.phrases.get(marks.lowerLemma[token]);
   for (const { words, entry } of options ?? []) {
     const last = token + words.length - 1;
     const fits = words.every((word, i) => {
       const at = token + i;
-      return at < marks.tokenCount && (wordAt(marks, at) === word || marks.lemma[at].toLowerCase() === word);
+      return at < marks.tokenCount && (wordAt(marks, at) === word || marks.lowerLemma[at] === word);
     });
     if (fits) return { certitude: entry.gives, span: spanFrom(marks, token, last), entry: entry.id };
   }
@@ -86,7 +84,7 @@ function phraseAt(marks: Marks, token: number, lexicon: HedgeLexicon): Hedge | u
 
 /** Does the modal hedge: "can" only where not in a plain ability of a question, "may" not as a month. */
 const isHedgingWord = (marks: Marks, token: number, entry: HedgeEntry): boolean => {
-  const isModal = entry.words.includes(marks.lemma[token].toLowerCase()) && uposOf(marks, token) === 'AUX';
+  const isModal = entry.words.includes(marks.lowerLemma[token]) && uposOf(marks, token) === 'AUX';
   return isModal || uposOf(marks, token) !== 'PROPN';
 };
 
@@ -97,8 +95,7 @@ function hedgeBeside(tree: Tree, token: number, lexicon: HedgeLexicon): Hedge | 
     if (!BESIDE.has(deprelOf(marks, child))) continue;
     const phrase = phraseAt(marks, tree.first[child], lexicon) ?? phraseAt(marks, child, lexicon);
     if (phrase !== undefined) return phrase;
-    const entry =
-      lexicon.beside.get(marks.lemma[child].toLowerCase()) ?? lexicon.beside.get(wordAt(marks, child));
+    const entry = lexicon.beside.get(marks.lowerLemma[child]) ?? lexicon.beside.get(wordAt(marks, child));
     if (entry !== undefined && isHedgingWord(marks, child, entry)) return toHedge(tree, child, entry);
   }
   return undefined;
@@ -109,8 +106,7 @@ function hedgeAbove(tree: Tree, token: number, lexicon: HedgeLexicon): Hedge | u
   const { marks } = tree;
   const phrase = phraseAt(marks, token, lexicon);
   if (phrase !== undefined) return phrase;
-  const entry =
-    lexicon.above.get(marks.lemma[token].toLowerCase()) ?? lexicon.above.get(wordAt(marks, token));
+  const entry = lexicon.above.get(marks.lowerLemma[token]) ?? lexicon.above.get(wordAt(marks, token));
   return entry === undefined ? undefined : toHedge(tree, token, entry);
 }
 

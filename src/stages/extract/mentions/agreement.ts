@@ -64,7 +64,7 @@ export const pronounAt = (context: ReadingContext, token: number): PronounTraits
 const COLLECTIVE: ReadonlySet<string> = new Set(['team', 'group', 'government', 'company', 'family', 'police', 'staff', 'crew', 'band', 'administration', 'party', 'committee', 'public', 'audience', 'couple', 'country', 'community', 'military', 'army', 'press', 'media', 'regime', 'side', 'anyone', 'everyone', 'someone', 'somebody', 'everybody', 'person', 'child']); // prettier-ignore
 
 function isPerson(context: ReadingContext, candidate: Candidate): boolean | undefined {
-  const noun = context.marks.lemma[candidate.phrase.noun].toLowerCase();
+  const noun = context.marks.lowerLemma[candidate.phrase.noun];
   switch (candidate.what) {
     case 'person':
     case 'title':
@@ -94,7 +94,7 @@ export function traitsOf(context: ReadingContext, candidate: Candidate): Traits 
       }
     );
   }
-  const noun = context.marks.lemma[candidate.phrase.noun].toLowerCase();
+  const noun = context.marks.lowerLemma[candidate.phrase.noun];
   const isOpen = candidate.what === 'actor' || COLLECTIVE.has(noun);
   const tag = xposOf(context.marks, candidate.phrase.noun);
   const isPlural =

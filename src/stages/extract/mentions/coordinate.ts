@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import { wordOf, xposOf } from '../../../model/marks.ts';
 import type { Marks } from '../../../model/marks.ts';
 import { listDependents } from '../syntax/tree.ts';
@@ -42,12 +43,12 @@ export function insertPhrases(
     numbers[index] = next++;
     next += added.get(index)?.length ?? 0;
   }
-  const renumber = (phrase: Phrase, index: number): Phrase => ({
-    ...phrase,
-    index,
-    ...(phrase.possessor === undefined ? {} : { possessor: numbers[phrase.possessor] }),
-    ...(phrase.conjuncts === undefined ? {} : { conjuncts: phrase.conjuncts.map((part) => numbers[part]) }),
-  });
+  const renumber = (phrase: Phrase, index: number): Phrase =>
+    withFields(phrase, {
+      index,
+      ...(phrase.possessor === undefined ? {} : { possessor: numbers[phrase.possessor] }),
+      ...(phrase.conjuncts === undefined ? {} : { conjuncts: phrase.conjuncts.map((part) => numbers[part]) }),
+    });
   return phrases.flatMap((phrase) => {
     const index = numbers[phrase.index];
     const more = added.get(phrase.index) ?? [];

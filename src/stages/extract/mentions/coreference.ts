@@ -93,7 +93,7 @@ class Resolver {
   }
 
   #takeNoun(i: number, candidate: Candidate): void {
-    const noun = this.#context.marks.lemma[candidate.phrase.noun].toLowerCase();
+    const noun = this.#context.marks.lowerLemma[candidate.phrase.noun];
     if (candidate.actorId !== undefined) {
       this.#byId(i, `id:${candidate.actorId}`);
       for (const title of this.#titlesOf(candidate)) this.#holderOf.set(title, i);

@@ -60,11 +60,11 @@ function describe(context: ReadingContext, name: Candidate, description: Candida
   const after = sidesIn(context, phrase.last + 1, description.spanLast);
   const side = role?.isTopical === true ? undefined : (sides.at(-1) ?? after.at(0));
   Object.assign(name, {
-    ...(name.title === undefined && found !== undefined ? { title: found } : {}),
-    ...(name.sideId === undefined && side !== undefined ? { sideId: side } : {}),
     spanFirst: Math.min(name.spanFirst, description.spanFirst),
     spanLast: Math.max(name.phrase.last, description.spanLast),
     naming: 'apposition',
+    ...(name.title === undefined && found !== undefined ? { title: found } : {}),
+    ...(name.sideId === undefined && side !== undefined ? { sideId: side } : {}),
   });
   description.isTaken = true;
 }

@@ -12,7 +12,7 @@ const GAP: ReadonlySet<string> = new Set([',', '(', '“', '"', '‘']);
 
 function skipPunctuation(tree: Tree, at: number): number {
   const { marks } = tree;
-  return at < marks.tokenCount && GAP.has(marks.text.slice(marks.start[at], marks.end[at])) ? at + 1 : at;
+  return at < marks.tokenCount && GAP.has(marks.word[at]) ? at + 1 : at;
 }
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);

@@ -33,7 +33,7 @@ function findQuotations({ marks }: ReadingContext): readonly Quotation[] {
 }
 
 function isSpeech({ marks, actors }: ReadingContext, t: number): boolean {
-  return xposOf(marks, t).startsWith('VB') && actors.words.speech.has(marks.lemma[t].toLowerCase());
+  return xposOf(marks, t).startsWith('VB') && actors.words.speech.has(marks.lowerLemma[t]);
 }
 
 /** The subject of the nearest verb of saying beside a quotation, outside of it. */

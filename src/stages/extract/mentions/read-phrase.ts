@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import { deprelOf, hasFeature, FEATURE, xposOf } from '../../../model/marks.ts';
 import type { Candidate, CandidateBase as Base } from './candidate.ts';
 import type { Hit } from './match-names.ts';
@@ -54,7 +55,7 @@ function isLikelyPerson(context: ReadingContext, phrase: Phrase, first: number, 
   if (words.honorifics.has(before) || words.persons.has(before)) return true;
   const governor = marks.head[phrase.head];
   if (governor < 0 || !deprelOf(marks, phrase.head).startsWith('nsubj')) return false;
-  return words.speech.has(marks.lemma[governor].toLowerCase());
+  return words.speech.has(marks.lowerLemma[governor]);
 }
 
 function readPerson(context: ReadingContext, base: Base, first: number, last: number): Candidate {
@@ -72,8 +73,7 @@ function readPerson(context: ReadingContext, base: Base, first: number, last: nu
   const hit = nameHitAt(context, last);
   const isWhole = hit?.first === first && hit.last === last;
   const family = isWhole || first === last ? findSense(hit, 'family') : undefined;
-  return {
-    ...base,
+  return withFields(base, {
     what: 'person',
     naming: words.length > 1 ? 'named' : 'short-form',
     nameFirst: first,
@@ -84,19 +84,18 @@ function readPerson(context: ReadingContext, base: Base, first: number, last: nu
     ...(title === undefined ? {} : { title }),
     ...(sex === undefined ? {} : { sex }),
     ...(family === undefined ? {} : { familyOf: family.personIds }),
-  };
+  });
 }
 
 function readKnownPerson(context: ReadingContext, base: Base, hit: Hit, personId: string): Candidate {
   const person = context.actors.actors.get(personId);
   const read = readPerson(context, base, hit.first, hit.last);
-  return {
-    ...read,
+  return withFields(read, {
     naming: 'named',
     actorId: personId,
     ...(person?.sideId === undefined ? {} : { sideId: person.sideId }),
     ...(person?.sex === undefined ? {} : { sex: person.sex }),
-  };
+  });
 }
 
 /** A region or firm named after a state: a known name inside a longer one that is not known. */
@@ -135,41 +134,42 @@ function readName(context: ReadingContext, base: Base, hit: Hit): Candidate | un
   if (actor?.kind === 'person') return readKnownPerson(context, base, hit, actor.id);
   const place = { ...base, nameFirst: hit.first, nameLast: hit.last };
   const seat = findSense(hit, 'seat');
-  if (isPartOfName(context, base.phrase, hit)) return { ...place, what: 'thing', naming: 'unknown' };
+  if (isPartOfName(context, base.phrase, hit)) return withFields(place, { what: 'thing', naming: 'unknown' });
   if (actor?.kind === 'intergovernmental' && isOwned(context, base, hit)) {
-    return { ...place, what: 'group', naming: 'named' };
+    return withFields(place, { what: 'group', naming: 'named' });
   }
   const owner = actor?.kind === 'body' || actor?.kind === 'force' ? ownerOf(context, base, hit) : undefined;
   if (owner !== undefined && actor?.sideId !== undefined && owner !== actor.sideId)
-    return { ...place, what: 'group', naming: 'named', sideId: owner };
+    return withFields(place, { what: 'group', naming: 'named', sideId: owner });
   if (actor !== undefined) {
     const naming = actor.isMetonym || seat !== undefined ? 'metonym' : 'named';
     const side = actor.sideId === undefined ? {} : { sideId: actor.sideId };
-    return { ...place, what: 'actor', naming, actorId: actor.id, ...side };
+    return withFields(place, { what: 'actor', naming, actorId: actor.id, ...side });
   }
   const short = findSense(hit, 'short');
-  if (short !== undefined) return { ...place, what: 'short', naming: 'short-form', sideId: short.sideId };
+  if (short !== undefined)
+    return withFields(place, { what: 'short', naming: 'short-form', sideId: short.sideId });
   if (seat !== undefined) {
     const isPlace = isPlaceUse(context, base.phrase.head, base.phrase.first);
-    if (isPlace) return { ...place, what: 'thing', naming: 'unknown' };
-    return { ...place, what: 'actor', naming: 'metonym', actorId: seat.sideId, sideId: seat.sideId };
+    if (isPlace) return withFields(place, { what: 'thing', naming: 'unknown' });
+    return withFields(place, { what: 'actor', naming: 'metonym', actorId: seat.sideId, sideId: seat.sideId });
   }
   const people = findSense(hit, 'people') ?? findSense(hit, 'demonym');
   if (people !== undefined) {
-    return { ...place, what: 'group', naming: 'collective', sideId: people.sideId, isPlural: true };
+    return withFields(place, { what: 'group', naming: 'collective', sideId: people.sideId, isPlural: true });
   }
   const family = findSense(hit, 'family');
   const isProper = xposOf(context.marks, hit.last).startsWith('NNP');
   if (family !== undefined && isProper) return readPerson(context, base, hit.first, hit.last);
-  return { ...place, what: 'thing', naming: 'unknown' };
+  return withFields(place, { what: 'thing', naming: 'unknown' });
 }
 
 /** Reads one noun phrase by itself; what needs the rest of the report is left open. */
 export function readPhrase(context: ReadingContext, phrase: Phrase): Candidate {
   const base = toBase(context, phrase);
-  if (phrase.kind === 'pronoun') return { ...base, what: 'pronoun', naming: 'pronoun' };
+  if (phrase.kind === 'pronoun') return withFields(base, { what: 'pronoun', naming: 'pronoun' });
   if (phrase.conjuncts !== undefined)
-    return { ...base, what: 'thing', naming: 'unknown', isPlural: true, isDefinite: false };
+    return withFields(base, { what: 'thing', naming: 'unknown', isPlural: true, isDefinite: false });
   const end = nameEnd(context, phrase);
   const run = nameRun(context, phrase, end);
   if (run !== undefined) return readPerson(context, base, run.first, run.last);
@@ -180,5 +180,5 @@ export function readPhrase(context: ReadingContext, phrase: Phrase): Candidate {
   }
   const term = termHitAt(context, phrase.noun);
   if (term?.last === phrase.noun) return readTerm(context, base, term);
-  return { ...base, what: 'thing', naming: 'unknown' };
+  return withFields(base, { what: 'thing', naming: 'unknown' });
 }

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { NameNode } from '../../../model/actor.ts';
 import { xposOf } from '../../../model/marks.ts';
 import type { Candidate, CandidateBase as Base } from './candidate.ts';
@@ -52,19 +53,19 @@ function readOffice(context: ReadingContext, base: Base, hit: Hit, classId: stri
   const office = context.actors.offices.get(classId);
   const side = sideIds.at(-1) ?? (office?.only.length === 1 ? office.only[0] : undefined);
   const count = countIn(context, base.phrase.first, base.phrase.last);
-  const shared = {
-    ...base,
+  const shared = withFields(base, {
     sideIds,
     ...(title === undefined ? {} : { title }),
     ...(side === undefined ? {} : { sideId: side }),
     ...(count === undefined ? {} : { count }),
-  };
+  });
   if (base.isPlural) {
     const naming = count === undefined ? 'collective' : 'title';
-    return { ...shared, what: 'group', naming, classIds: classesOf(context, base, hit) };
+    return withFields(shared, { what: 'group', naming, classIds: classesOf(context, base, hit) });
   }
-  if (isIndefiniteAt(context, base.phrase.first)) return { ...shared, what: 'group', naming: 'anonymous' };
-  return { ...shared, what: 'title', naming: 'title' };
+  if (isIndefiniteAt(context, base.phrase.first))
+    return withFields(shared, { what: 'group', naming: 'anonymous' });
+  return withFields(shared, { what: 'title', naming: 'title' });
 }
 
 /**
@@ -85,14 +86,13 @@ function isTopic(context: ReadingContext, base: Base, hit: Hit, isTopical: boole
 
 function readRole(context: ReadingContext, base: Base, hit: Hit, roleId: string): Candidate {
   const role = context.actors.roles.get(roleId);
-  if (role?.isBody === true && !base.isPlural) return { ...base, what: 'thing', naming: 'unknown' };
+  if (role?.isBody === true && !base.isPlural) return withFields(base, { what: 'thing', naming: 'unknown' });
   const title = titleIn(context, base.phrase.first, base.phrase.last);
   const count = countIn(context, base.phrase.first, base.phrase.last);
   const sideIds = isTopic(context, base, hit, role?.isTopical === true) ? [] : sidesOf(context, base);
   const classIds = base.isPlural ? classesOf(context, base, hit) : [];
   const side = role?.isBody === true || role?.isCounterpart === true ? undefined : sideIds.at(-1);
-  return {
-    ...base,
+  return withFields(base, {
     what: 'group',
     naming: base.isPlural && count === undefined ? 'collective' : 'anonymous',
     sideIds,
@@ -100,18 +100,18 @@ function readRole(context: ReadingContext, base: Base, hit: Hit, roleId: string)
     ...(side === undefined ? {} : { sideId: side }),
     ...(count === undefined ? {} : { count }),
     ...(classIds.length === 0 ? {} : { classIds }),
-  };
+  });
 }
 
 function readGovernment(context: ReadingContext, base: Base): Candidate {
   const sideIds = sidesOf(context, base);
   const side = sideIds.at(-1);
   if (side !== undefined && sideIds.length === 1) {
-    return { ...base, what: 'actor', naming: 'metonym', actorId: side, sideId: side, sideIds };
+    return withFields(base, { what: 'actor', naming: 'metonym', actorId: side, sideId: side, sideIds });
   }
-  if (base.isPlural) return { ...base, what: 'group', naming: 'collective', sideIds };
-  if (base.isDefinite) return { ...base, what: 'short', naming: 'short-form', sideIds };
-  return { ...base, what: 'thing', naming: 'unknown' };
+  if (base.isPlural) return withFields(base, { what: 'group', naming: 'collective', sideIds });
+  if (base.isDefinite) return withFields(base, { what: 'short', naming: 'short-form', sideIds });
+  return withFields(base, { what: 'thing', naming: 'unknown' });
 }
 
 /** Reads a phrase whose noun is a title, a role, a government or another body. */
@@ -126,8 +126,8 @@ export function readTerm(context: ReadingContext, base: Base, hit: Hit): Candida
   if (findSense(hit, 'government') !== undefined) return readGovernment(context, base);
   if (findSense(hit, 'body') !== undefined) {
     const side = sidesOf(context, base).at(0);
-    if (side !== undefined) return { ...base, what: 'group', naming: 'collective', sideId: side };
-    if (base.phrase.possessor !== undefined) return { ...base, what: 'group', naming: 'collective' };
+    if (side !== undefined) return withFields(base, { what: 'group', naming: 'collective', sideId: side });
+    if (base.phrase.possessor !== undefined) return withFields(base, { what: 'group', naming: 'collective' });
   }
-  return { ...base, what: 'thing', naming: 'unknown' };
+  return withFields(base, { what: 'thing', naming: 'unknown' });
 }

@@ -71,7 +71,7 @@ export function titleIn(context: ReadingContext, first: number, last: number): T
   const role = findSense(hit, 'role');
   const before = hit.first > first ? foldedAt(context, hit.first - 1) : '';
   return {
-    noun: context.marks.lemma[nounOf(context, hit)].toLowerCase(),
+    noun: context.marks.lowerLemma[nounOf(context, hit)],
     ...(office === undefined ? {} : { classId: office.classId }),
     ...(role === undefined ? {} : { roleId: role.roleId }),
     tense,
@@ -99,7 +99,7 @@ export function isPlaceUse(context: ReadingContext, token: number, first: number
   const governor = marks.head[token];
   if (governor < 0) return false;
   const { motion, placing } = context.actors.words;
-  if (before === 'to' || before === 'from') return motion.has(marks.lemma[governor].toLowerCase());
+  if (before === 'to' || before === 'from') return motion.has(marks.lowerLemma[governor]);
   if (deprelOf(marks, token) !== 'conj' || governor === 0) return false;
   const lead = foldedAt(context, governor - 1);
   return placing.has(lead) || (lead === 'to' && motion.has(marks.lemma[Math.max(0, marks.head[governor])]));
@@ -116,6 +116,6 @@ function isDateline(context: ReadingContext, token: number, first: number): bool
   }
   const next = token + 1;
   if (next >= marks.tokenCount) return false;
-  const word = marks.text.slice(marks.start[next], marks.end[next]);
+  const word = marks.word[next];
   return DASH.test(word) || word === '(' || word === ',';
 }

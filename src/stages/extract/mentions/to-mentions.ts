@@ -173,7 +173,8 @@ function toPlain(phrasing: Phrasing, candidate: Candidate, names: Names): Mentio
 export function toMentions(phrasing: Phrasing, candidate: Candidate, names: Names): readonly Mention[] {
   const plain = toPlain(phrasing, candidate, names);
   if (plain === undefined) return [];
-  const { sentence, head, span } = { ...candidate.phrase, span: plain.party.span };
+  const { sentence, head } = candidate.phrase;
+  const { span } = plain.party;
   const members = (candidate.members ?? []).map((member) => toMemberParty(member, span));
   const joined =
     plain.party.actorId === undefined && plain.party.naming === 'pronoun'

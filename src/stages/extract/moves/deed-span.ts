@@ -27,7 +27,7 @@ const over = (a: Stretch, b: Stretch): Stretch => ({
 /** "since it fired the last one": gives a denied deed its interval. */
 const isSince = (tree: Tree, token: number): boolean => {
   const lead = findDependent(tree, token, 'mark', 'case');
-  return lead !== undefined && tree.marks.lemma[lead].toLowerCase() === 'since';
+  return lead !== undefined && tree.marks.lowerLemma[lead] === 'since';
 };
 
 /** The verb with its core: auxiliaries, objects, obliques, a short subject; no clauses but a "since". */

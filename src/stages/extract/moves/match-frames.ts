@@ -32,7 +32,7 @@ const find = (marks: Marks, places: readonly number[], set: ReadonlySet<string>)
 type Wants = Pick<MoveFrame, 'object' | 'subject' | 'either' | 'modifier'>;
 
 interface Filled {
-  readonly object?: number;
+  readonly object: number | undefined;
   readonly score: number;
 }
 
@@ -71,7 +71,7 @@ function fill(
       return undefined;
     score += 3;
   }
-  return { ...(object === undefined ? {} : { object }), score };
+  return { object, score };
 }
 
 function meansMet(scene: Scene, frame: MoveFrame, token: number): boolean {

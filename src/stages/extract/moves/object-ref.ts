@@ -15,8 +15,8 @@ interface Named {
 
 /** Words of a token as the name tree has them: the word, small, else its lemma. */
 const steps = (marks: Marks, token: number): readonly string[] => [
-  wordOf(marks, token).toLowerCase(),
-  marks.lemma[token].toLowerCase(),
+  marks.lowerWord[token],
+  marks.lowerLemma[token],
 ];
 
 const isHyphen = (marks: Marks, token: number): boolean => wordOf(marks, token) === '-';
@@ -62,7 +62,7 @@ function countOf(tree: Tree, token: number, quantities: readonly Quantity[]): nu
       (quantity) => quantity.span.start <= marks.start[at] && marks.start[at] < quantity.span.end,
     );
     if (known !== undefined) return known.value;
-    const word = wordOf(marks, at).toLowerCase();
+    const word = marks.lowerWord[at];
     return NUMBERS.get(word) ?? (/^\d{1,4}$/u.test(word) ? Number(word) : undefined);
   }
   const article = dependentsOf(tree, token).some((at) => /^(?:a|an)$/iu.test(wordOf(marks, at)));

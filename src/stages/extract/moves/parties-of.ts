@@ -1,6 +1,6 @@
 import type { NameNode } from '../../../model/actor.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf, uposOf, wordOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Tree } from '../syntax/tree.ts';
@@ -157,7 +157,7 @@ export function originBefore(sense: PartySense, noun: number): Party | undefined
   for (let from = first[noun]; from < noun; from++) {
     let node = sense.names;
     for (let at = from; at < noun && node !== undefined; at++) {
-      node = node.next.get(wordOf(marks, at).toLowerCase());
+      node = node.next.get(marks.lowerWord[at]);
       const origin = node?.senses.find((each) => each.kind === 'demonym');
       if (origin?.kind === 'demonym') {
         const span = { start: marks.start[from], end: marks.end[at] };

@@ -4,7 +4,7 @@ import { uposOf } from '../../../model/marks.ts';
 import { withSingular } from '../status/look-up.ts';
 
 /** The token's lemma in small letters; plural remnants of the lemmatiser are left alone. */
-export const lemmaAt = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
+export const lemmaAt = (marks: Marks, token: number): string => marks.lowerLemma[token];
 
 const AWAY = 5;
 

@@ -12,7 +12,7 @@ import type { FrameMatch } from './frame-match.ts';
 function sinceUnder(tree: Tree, token: number): number | undefined {
   for (const at of dependentsOf(tree, token)) {
     const lead = findDependent(tree, at, 'mark', 'case');
-    if (lead !== undefined && tree.marks.lemma[lead].toLowerCase() === 'since') return at;
+    if (lead !== undefined && tree.marks.lowerLemma[lead] === 'since') return at;
   }
   return undefined;
 }

@@ -16,8 +16,7 @@ const CLOSING = /^[,.;:!?—–()"”“]/u;
 const LONGEST = 40;
 
 const isStop = (scene: Scene, token: number): boolean =>
-  scene.marks.upos[token] === PUNCT &&
-  CLOSING.test(scene.marks.text.slice(scene.marks.start[token], scene.marks.end[token]));
+  scene.marks.upos[token] === PUNCT && CLOSING.test(scene.marks.word[token]);
 
 const hasWord = (scene: Scene, first: number, last: number): boolean => {
   for (let t = first; t <= last; t++) if (scene.marks.upos[t] !== PUNCT) return true;

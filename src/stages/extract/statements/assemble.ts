@@ -66,8 +66,8 @@ function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (part.kind.startsWith('colon')) return true;
   if (deprelOf(marks, part.head) === 'expl') return false;
   if (findDependent(scene.tree, part.head, 'cop') !== undefined) return false;
-  if (marks.lemma[part.head].toLowerCase() === 'it' && uposOf(marks, cue) === 'ADJ') return false;
-  if (ARTICLES.has(marks.lemma[part.head].toLowerCase())) return false;
+  if (marks.lowerLemma[part.head] === 'it' && uposOf(marks, cue) === 'ADJ') return false;
+  if (ARTICLES.has(marks.lowerLemma[part.head])) return false;
   return SPEAKERS.has(uposOf(marks, part.head));
 }
 

@@ -33,7 +33,7 @@ const TIME_NAME = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|W
 
 const prepositionOf = (scene: Scene, token: number): string => {
   const at = caseOf(scene, token);
-  return at < 0 ? '' : scene.marks.lemma[at].toLowerCase();
+  return at < 0 ? '' : scene.marks.lowerLemma[at];
 };
 
 const phraseSpan = (scene: Scene, token: number): Span =>
@@ -47,12 +47,12 @@ function nounSpan(scene: Scene, token: number): Span {
 }
 
 const isOccasion = (scene: Scene, token: number): boolean =>
-  scene.speech.speakers.get(scene.marks.lemma[token].toLowerCase())?.has('terms.occasion') === true;
+  scene.speech.speakers.get(scene.marks.lowerLemma[token])?.has('terms.occasion') === true;
 
 /** Hearers: who is told or asked, and "to" or "with" somebody. */
 function isAddressee(scene: Scene, attribution: Attribution, child: number): boolean {
   const { marks } = scene;
-  const lemma = marks.lemma[attribution.token].toLowerCase();
+  const lemma = marks.lowerLemma[attribution.token];
   const label = deprelOf(marks, child);
   if (!['NOUN', 'PROPN', 'PRON'].includes(uposOf(marks, child))) return false;
   if (label === 'iobj') return true;
@@ -101,7 +101,7 @@ function occasionNear(scene: Scene, attribution: Attribution, taken: readonly Sp
   const end = Math.min(marks.sentenceStart[sentence + 1], attribution.token + FARTHEST_OCCASION);
   for (let t = attribution.token + 1; t < end; t++) {
     const preposition = isOccasion(scene, t) ? caseOf(scene, t) : -1;
-    if (preposition < 0 || !OCCASION_PREPOSITIONS.has(marks.lemma[preposition].toLowerCase())) continue;
+    if (preposition < 0 || !OCCASION_PREPOSITIONS.has(marks.lowerLemma[preposition])) continue;
     const span = phraseSpan(scene, t);
     if (!attribution.content.some((other) => overlaps(other, span)) && !startsIn(taken, span)) return span;
   }

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { LinearWeights, StatementModel } from '../../../model/lexicon-speech.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains, overlaps } from '../../../model/span.ts';
@@ -146,7 +147,7 @@ function placeAll(kept: readonly Attribution[]): Placed[] {
       if (holds(one.content, kept[stretch.owner].cue)) continue;
       if (narrowest === undefined || lengthOf(stretch) < lengthOf(narrowest)) narrowest = stretch;
     }
-    return { ...one, within: narrowest?.owner ?? -1, anchor: -1 };
+    return withFields(one, { within: narrowest?.owner ?? -1, anchor: -1 });
   });
 }
 
@@ -159,8 +160,8 @@ export function findAttributions(scene: Scene, model: StatementModel): readonly 
   const cues = new Map(candidates.map((one) => [one.token, one.probability]));
   const rated = candidates.map((one, i) => ({ ...one, probability: judged[i] }));
   const shared = tieTogether(scene, shareOut(rated, model.standing));
-  const all = shared.map((one) => ({ ...one, cueProbability: cues.get(one.token) ?? 0 }));
-  const sure = bylines.map((one) => ({ ...one, cueProbability: one.probability }));
+  const all = shared.map((one) => withFields(one, { cueProbability: cues.get(one.token) ?? 0 }));
+  const sure = bylines.map((one) => withFields(one, { cueProbability: one.probability }));
   return placeAll(
     settle(
       [...all, ...sure].sort((a, b) => a.cue.start - b.cue.start),

@@ -1,3 +1,4 @@
+import { withFields } from '../../../model/with-fields.ts';
 import type { ClaimBase, Source, StatementClaim } from '../../../model/claim.ts';
 import { deprelOf, uposOf } from '../../../model/marks.ts';
 import { contentId } from '../../../model/content-id.ts';
@@ -42,8 +43,8 @@ function statusOf(scene: Scene, token: number): Status {
   let status: Status = 'actual';
   for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
     if (child > token + 1) break;
-    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
-    const lemma = marks.lemma[child].toLowerCase();
+    const word = marks.lowerWord[child];
+    const lemma = marks.lowerLemma[child];
     if (NEGATIONS.has(word)) return 'denied';
     if (CASES.has(word) && deprelOf(marks, child) === 'mark') status = 'hypothetical';
     if (MODALS.has(lemma)) status = lemma === 'will' || lemma === 'shall' ? 'planned' : 'hypothetical';
@@ -56,7 +57,7 @@ function timeOf(scene: Scene, token: number): 'current' | 'background' {
   if (token < 0) return 'current';
   const { marks } = scene;
   for (const child of dependentsOf(scene.tree, token).slice(0, MOST_DEPENDENTS)) {
-    const word = marks.text.slice(marks.start[child], marks.end[child]).toLowerCase();
+    const word = marks.lowerWord[child];
     if (word === 'had' && uposOf(marks, child) === 'AUX' && child < token) return 'background';
   }
   return 'current';
@@ -82,7 +83,7 @@ function toSource(
   const to = circumstances.addressees.at(0);
   const place = circumstances.place;
   return {
-    speaker: attribution.source === undefined ? { ...speaker, implied: true } : speaker,
+    speaker: attribution.source === undefined ? withFields(speaker, { implied: true }) : speaker,
     terms,
     onRecord,
     ...(attribution.token < 0 ? {} : { cue: attribution.cue }),
@@ -168,8 +169,7 @@ export function findStatements(
   const claims = placed.map((one, i): StatementClaim => {
     const source = sources[i];
     const { addressees, occasion } = around[i];
-    return {
-      ...toBase(marked, scene, one),
+    return withFields(toBase(marked, scene, one), {
       kind: 'statement',
       actors: source === undefined ? [] : [source.speaker],
       targets: addressees,
@@ -181,7 +181,7 @@ export function findStatements(
       addressees,
       ...(occasion === undefined ? {} : { occasion }),
       ...(source === undefined ? {} : { source }),
-    };
+    });
   });
   return claims.filter((_, i) => isSaid[i]);
 }

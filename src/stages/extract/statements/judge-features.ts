@@ -75,7 +75,7 @@ function addSource(list: FeatureList, scene: Scene, one: Attribution, own: numbe
   list.add(16, length, pos, side);
   list.add(17, name);
   if (head < 0) return;
-  const terms = scene.speech.speakers.get(marks.lemma[head].toLowerCase());
+  const terms = scene.speech.speakers.get(marks.lowerLemma[head]);
   const kinds = terms === undefined ? 0 : [...terms].reduce((bits, term) => bits + term.length, 0);
   list.add(18, kinds, act[one.token], marks.upos[one.token]);
   list.add(19, marks.deprel[head], act[one.token], marks.head[head] === one.token ? 1 : 0);

@@ -27,11 +27,10 @@ export interface Scene {
   readonly paragraph: Int32Array;
 }
 
-const wordAt = (marks: Marks, token: number): string =>
-  marks.text.slice(marks.start[token], marks.end[token]).toLowerCase();
+const wordAt = (marks: Marks, token: number): string => marks.lowerWord[token];
 
 function entryFor(speech: SpeechLexicon, marks: Marks, token: number): SpeechEntry | undefined {
-  const lemma = marks.lemma[token].toLowerCase();
+  const lemma = marks.lowerLemma[token];
   switch (uposOf(marks, token)) {
     case 'VERB':
     case 'AUX':
@@ -48,7 +47,7 @@ function entryFor(speech: SpeechLexicon, marks: Marks, token: number): SpeechEnt
 /** The entry of a verb of saying with the word after it, which may make another of it: "call", "call on". */
 function withParticle({ marks, speech }: Scene, token: number): SpeechEntry | undefined {
   if (uposOf(marks, token) !== 'VERB' || token + 1 >= marks.tokenCount) return undefined;
-  const lemma = marks.lemma[token].toLowerCase();
+  const lemma = marks.lowerLemma[token];
   return speech.verbs.has(lemma) ? speech.verbs.get(`${lemma} ${wordAt(marks, token + 1)}`) : undefined;
 }
 
@@ -59,12 +58,12 @@ export const speechEntryAt = (scene: Scene, token: number): SpeechEntry | undefi
 /** A fixed phrase of the lexicon ("according to") that begins at a token. */
 export function phraseAt(scene: Scene, token: number): SpeechEntry | undefined {
   const { marks, speech } = scene;
-  const options = speech.phrases.get(marks.text.slice(marks.start[token], marks.end[token]).toLowerCase());
+  const options = speech.phrases.get(marks.lowerWord[token]);
   if (options === undefined) return undefined;
   for (const { words, entry } of options) {
     const fits = words.every((word, i) => {
       const at = token + i;
-      return at < marks.tokenCount && marks.text.slice(marks.start[at], marks.end[at]).toLowerCase() === word;
+      return at < marks.tokenCount && marks.lowerWord[at] === word;
     });
     if (fits) return entry;
   }
@@ -103,8 +102,8 @@ export function setScene(marks: Marks, speech: SpeechLexicon): Scene {
   const word = new Int32Array(marks.tokenCount);
   const act = new Uint8Array(marks.tokenCount);
   for (let t = 0; t < marks.tokenCount; t++) {
-    lemma[t] = hashText(marks.lemma[t].toLowerCase());
-    word[t] = hashText(marks.text.slice(marks.start[t], marks.end[t]).toLowerCase());
+    lemma[t] = hashText(marks.lowerLemma[t]);
+    word[t] = hashText(marks.lowerWord[t]);
     act[t] = actIndex(entryFor(speech, marks, t));
   }
   const quotationOf = holders(marks, quotations);

@@ -47,7 +47,7 @@ type NamedSource = NonNullable<Attribution['source']>;
 function isWriting(scene: Scene, span: Span): boolean {
   const { marks } = scene;
   for (let t = tokenAt(marks, span.start); t < marks.tokenCount && marks.start[t] < span.end; t++) {
-    if (scene.speech.speakers.get(marks.lemma[t].toLowerCase())?.has('terms.document') === true) return true;
+    if (scene.speech.speakers.get(marks.lowerLemma[t])?.has('terms.document') === true) return true;
   }
   return false;
 }
@@ -55,7 +55,7 @@ function isWriting(scene: Scene, span: Span): boolean {
 /** A name, a pronoun or a noun for people: somebody of whom it may be said that he speaks. */
 function isSomebody(scene: Scene, { head, span }: NamedSource): boolean {
   if (head < 0) return false;
-  const terms = scene.speech.speakers.get(scene.marks.lemma[head].toLowerCase());
+  const terms = scene.speech.speakers.get(scene.marks.lowerLemma[head]);
   const pos = uposOf(scene.marks, head);
   if (pos === 'PRON') return true;
   if (pos === 'PROPN') return !isWriting(scene, span);

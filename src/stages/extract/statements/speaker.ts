@@ -40,7 +40,7 @@ export function partyOf(scene: Scene, marked: MarkedReport, span: Span, head: nu
 }
 
 function speakerTerms(scene: Scene, head: number): ReadonlySet<SpeechTerms> {
-  return head < 0 ? NO_TERMS : (scene.speech.speakers.get(scene.marks.lemma[head].toLowerCase()) ?? NO_TERMS);
+  return head < 0 ? NO_TERMS : (scene.speech.speakers.get(scene.marks.lowerLemma[head]) ?? NO_TERMS);
 }
 const NO_TERMS: ReadonlySet<SpeechTerms> = new Set();
 

@@ -19,7 +19,7 @@ export interface Link {
 
 const TOP: Link = { above: -1, passes: false };
 
-const lower = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
+const lower = (marks: Marks, token: number): string => marks.lowerLemma[token];
 
 /** "that Veld restore": a plain form beside a singular is a subjunctive. */
 const isSingular = (marks: Marks, token: number): boolean =>
@@ -35,7 +35,7 @@ export function formOf(tree: Tree, token: number): StatusForm {
   if (tag === 'VBG' && cop === undefined) return 'ing';
   if (findDependent(tree, token, 'aux') !== undefined) return 'that';
   const be = findDependent(tree, token, 'aux:pass', 'cop');
-  if (be !== undefined && wordOf(marks, be).toLowerCase() === 'be') return 'base';
+  if (be !== undefined && marks.lowerWord[be] === 'be') return 'base';
   const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
   if (tag === 'VB') return subject === undefined ? 'bare' : 'base';
   return tag === 'VBP' && subject !== undefined && isSingular(marks, subject) ? 'base' : 'that';
@@ -89,7 +89,7 @@ function byWord(
   return (
     pick(whole, form) ??
     pick(lookUp(words, lower(marks, above)), form) ??
-    (tag === 'VERB' ? pick(lexicon.adjectives.get(wordOf(marks, above).toLowerCase()), form) : undefined)
+    (tag === 'VERB' ? pick(lexicon.adjectives.get(marks.lowerWord[above]), form) : undefined)
   );
 }
 
@@ -169,7 +169,9 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
     return { above, passes: false };
   if (inner && isOfferTurnedDown(tree, token, above)) return { above, passes: true };
   if (inner && DEED_PREPOSITIONS.has(preposition)) {
-    const entry = byWord(tree, above, 'object', lexicon);
+    const entry =
+      lexicon.verbs.get(`${lower(marks, above)} ${preposition}`)?.at(0) ??
+      byWord(tree, above, 'object', lexicon);
     if (entry !== undefined) return { above, entry, passes: true };
   }
   const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');

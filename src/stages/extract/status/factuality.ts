@@ -6,12 +6,12 @@ import { formOf, linkOf } from './embedding.ts';
 import { contextStatusOf, statusOf } from './status-of.ts';
 import type { StatusTrace } from './status-of.ts';
 
-const lower = (tree: Tree, token: number): string => tree.marks.lemma[token].toLowerCase();
+const lower = (tree: Tree, token: number): string => tree.marks.lowerLemma[token];
 
 function personOf(tree: Tree, token: number): string {
   const subject = findDependent(tree, token, 'nsubj', 'nsubj:pass');
   if (subject === undefined) return 'none';
-  const word = wordOf(tree.marks, subject).toLowerCase();
+  const word = tree.marks.lowerWord[subject];
   if (word === 'i' || word === 'we') return 'first';
   return word === 'you' ? 'second' : 'third';
 }

@@ -23,14 +23,14 @@ const MODALS: ReadonlyMap<string, StatusEffect> = new Map<string, StatusEffect>(
   ['can', 'hypothetical'], ['ca', 'hypothetical'], ['must', 'requested'], ['should', 'requested'], ['ought', 'requested'],
 ]); // prettier-ignore
 
-const lower = (marks: Marks, token: number): string => marks.lemma[token].toLowerCase();
+const lower = (marks: Marks, token: number): string => marks.lowerLemma[token];
 
 /** Does a negative word hang from the token? */
 export function negationOf(tree: Tree, token: number): boolean {
   const { marks } = tree;
   for (const at of dependentsOf(tree, token)) {
     const lemma = lower(marks, at);
-    const word = wordOf(marks, at).toLowerCase();
+    const word = marks.lowerWord[at];
     if (NEGATIONS.has(lemma) || NEGATIONS.has(word)) return true;
     const label = deprelOf(marks, at);
     if (label === 'det' && (lemma === 'no' || lemma === 'neither')) return true;
@@ -51,11 +51,20 @@ function isNegativeNoun(tree: Tree, noun: number): boolean {
   return dependentsOf(tree, noun).some((at) => deprelOf(marks, at) === 'det' && lower(marks, at) === 'no');
 }
 
+/** "should it sail": before its subject, and in no question, the modal is an "if", not a demand. */
+function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
+  const { marks } = tree;
+  const subject = findDependent(tree, verb, 'nsubj', 'nsubj:pass');
+  const last = marks.sentenceStart[marks.sentenceOf[verb] + 1] - 1;
+  const isBefore = subject !== undefined && modal < subject;
+  return isBefore && lower(marks, modal) === 'should' && wordOf(marks, last) !== '?';
+}
+
 function modalEffect(tree: Tree, verb: number): { effect: StatusEffect; cue: string } | undefined {
   const { marks } = tree;
   for (const at of dependentsOf(tree, verb)) {
-    if (deprelOf(marks, at) !== 'aux') continue;
-    const found = MODALS.get(lower(marks, at)) ?? MODALS.get(wordOf(marks, at).toLowerCase());
+    if (deprelOf(marks, at) !== 'aux' || isInvertedShould(tree, verb, at)) continue;
+    const found = MODALS.get(lower(marks, at)) ?? MODALS.get(marks.lowerWord[at]);
     if (found !== undefined) return { effect: found, cue: lower(marks, at) };
   }
   return undefined;
@@ -108,7 +117,7 @@ function ofNoun(tree: Tree, noun: number, lexicon: StatusLexicon): LocalStatus {
     const label = deprelOf(marks, at);
     if (label !== 'amod' && label !== 'det' && label !== 'compound') continue;
     const entry = first(
-      lexicon.modifiers.get(lower(marks, at)) ?? lexicon.modifiers.get(wordOf(marks, at).toLowerCase()),
+      lexicon.modifiers.get(lower(marks, at)) ?? lexicon.modifiers.get(marks.lowerWord[at]),
     );
     if (entry !== undefined) return { effect: entry.affirmed, negated, cues: [entry.id] };
   }

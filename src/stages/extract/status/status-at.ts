@@ -51,7 +51,7 @@ function isPluperfect(tree: Tree, token: number): boolean {
   const { marks } = tree;
   if (xposOf(marks, token) !== 'VBN') return false;
   return (
-    listDependents(tree, token, 'aux').some((at) => wordOf(marks, at).toLowerCase() === 'had') &&
+    listDependents(tree, token, 'aux').some((at) => marks.lowerWord[at] === 'had') &&
     findDependent(tree, token, 'mark') === undefined
   );
 }

@@ -47,7 +47,7 @@ function isCase(tree: Tree, at: number): boolean {
   return (
     /^(?:event|case)$/iu.test(tree.marks.lemma[at]) &&
     lead !== undefined &&
-    tree.marks.lemma[lead].toLowerCase() === 'in'
+    tree.marks.lowerLemma[lead] === 'in'
   );
 }
 
@@ -58,7 +58,7 @@ function hasCondition(tree: Tree, token: number): boolean {
     if (deprelOf(marks, at) === 'obl') return isCase(tree, at);
     if (deprelOf(marks, at) !== 'advcl') return false;
     const lead = findDependent(tree, at, 'mark');
-    const word = lead === undefined ? '' : marks.lemma[lead].toLowerCase();
+    const word = lead === undefined ? '' : marks.lowerLemma[lead];
     if (word === 'if' || word === 'unless') return true;
     const inverted = findDependent(tree, at, 'aux');
     return (
@@ -126,7 +126,7 @@ function localState(
 function isImperative(tree: Tree, token: number): boolean {
   if (findDependent(tree, token, 'nsubj', 'nsubj:pass', 'mark', 'cop') !== undefined) return false;
   const aux = findDependent(tree, token, 'aux');
-  return aux === undefined || tree.marks.lemma[aux].toLowerCase() === 'do';
+  return aux === undefined || tree.marks.lowerLemma[aux] === 'do';
 }
 
 function negate(state: State): State {
@@ -164,8 +164,8 @@ function isYetTo(tree: Tree, token: number): boolean {
   return (
     to !== undefined &&
     to > 0 &&
-    tree.marks.lemma[to].toLowerCase() === 'to' &&
-    tree.marks.lemma[to - 1].toLowerCase() === 'yet'
+    tree.marks.lowerLemma[to] === 'to' &&
+    tree.marks.lowerLemma[to - 1] === 'yet'
   );
 }
 

@@ -37,9 +37,8 @@ function sentenceWords(
   const words = new Set<string>(ids.get(sentence) ?? []);
   for (let t = marks.sentenceStart[sentence]; t < marks.sentenceStart[sentence + 1]; t++) {
     if (!CONTENT.has(uposOf(marks, t))) continue;
-    words.add(marks.lemma[t].toLowerCase());
-    for (const part of marks.text.slice(marks.start[t], marks.end[t]).toLowerCase().split('-'))
-      words.add(part);
+    words.add(marks.lowerLemma[t]);
+    for (const part of marks.lowerWord[t].split('-')) words.add(part);
   }
   return words;
 }

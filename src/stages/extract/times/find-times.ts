@@ -2,6 +2,7 @@ import type { MarkedReport } from '../../../model/marked-report.ts';
 import type { Marks } from '../../../model/marks.ts';
 import { xposOf } from '../../../model/marks.ts';
 import type { TimeExpression } from '../../../model/reading.ts';
+import type { When } from '../../../model/time.ts';
 import { tokenAt } from '../syntax/tree.ts';
 import { parsePrefix } from './calendar.ts';
 import type { Day } from './calendar.ts';
@@ -58,20 +59,23 @@ function countBefore(words: Words): number {
   return count;
 }
 
+/** The days that an expression covers, where it names any. */
+function daysOf({ from, until }: Resolved): When | undefined {
+  const certainty = 'certain';
+  if (from === undefined) return until === undefined ? undefined : { until, certainty };
+  return until === undefined ? { from, certainty } : { from, until, certainty };
+}
+
 function toExpression(words: Words, match: Match, resolved: Resolved): TimeExpression {
   const span = { start: words.start[match.first], end: words.end[match.past - 1] };
-  const { type, value, from, until } = resolved;
-  const when = {
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-    certainty: 'certain',
-  } as const;
+  const { type, value } = resolved;
+  const when = daysOf(resolved);
   return {
     span,
     type,
     value,
     entry: match.entry,
-    ...(from === undefined && until === undefined ? {} : { when }),
+    ...(when === undefined ? {} : { when }),
   };
 }
 
@@ -149,10 +153,10 @@ const toContext = (
   narrative: boolean,
   direction: -1 | 0 | 1,
 ): Context => ({
-  ...(now === undefined ? {} : { now }),
-  ...(reference === undefined ? {} : { reference }),
   narrative,
   direction,
+  ...(now === undefined ? {} : { now }),
+  ...(reference === undefined ? {} : { reference }),
 });
 
 /**

@@ -55,8 +55,7 @@ export function directionAt(marks: Marks, token: number): -1 | 0 | 1 {
   const low = Math.max(marks.sentenceStart[sentence], token - REACH);
   const high = Math.min(marks.sentenceStart[sentence + 1], token + REACH);
   const tagged = marks.xpos.subarray(low, high).some((tag) => tag !== 0);
-  const cue = (t: number): -1 | 0 | 1 =>
-    tagged ? cueByTag(marks, t) : cueByWord(marks.text.slice(marks.start[t], marks.end[t]).toLowerCase());
+  const cue = (t: number): -1 | 0 | 1 => (tagged ? cueByTag(marks, t) : cueByWord(marks.lowerWord[t]));
   for (let t = token - 1; t >= low; t--) {
     const found = cue(t);
     if (found !== 0) return found;

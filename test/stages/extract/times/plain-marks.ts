@@ -5,6 +5,7 @@ import type { Marks } from '../../../../src/model/marks.ts';
 export function plainMarks(text: string): Marks {
   const found = [...text.matchAll(/[\p{L}\d]+|[^\s]/gu)];
   const n = found.length;
+  const lower = found.map(([word]) => word.toLowerCase());
   const starts = [0];
   found.forEach(([word], i) => {
     if (word === '.' && i + 1 < n) starts.push(i + 1);
@@ -21,7 +22,10 @@ export function plainMarks(text: string): Marks {
     sentenceOf,
     upos: new Uint8Array(n),
     xpos: new Uint8Array(n),
-    lemma: found.map(([word]) => word.toLowerCase()),
+    word: found.map(([word]) => word),
+    lemma: lower,
+    lowerWord: lower,
+    lowerLemma: lower,
     features: new Uint16Array(n),
     head: new Int32Array(n).fill(-1),
     deprel: new Uint8Array(n),
