@@ -116,6 +116,13 @@ function entryOf(scene: Scene, token: number): string {
   return speechEntryAt(scene, token)?.id ?? 'statement.learnt';
 }
 
+/** Less likely ones are mostly wrong; of a verb that no lexicon knows as one of saying, more is asked. */
+const LEAST_LEARNT = 0.3;
+const LEAST = 0.2;
+
+const leastFor = (scene: Scene, { token }: Placed): number =>
+  token >= 0 && speechEntryAt(scene, token) === undefined ? LEAST_LEARNT : LEAST;
+
 const repairsIn = (marked: MarkedReport, clause: Span): readonly string[] =>
   marked.repairs.filter(({ span }) => overlaps(span, clause)).map(({ id }) => id);
 
@@ -159,7 +166,8 @@ export function findStatements(
   const placed = spreadQuotations(scene, findAttributions(scene, model)).map((one) =>
     tidied(scene, one, marked.times),
   );
-  const isSaid = placed.map((one) => !isNoSaying(scene, one));
+  const confidence = placed.map((one) => calibrated(model.calibration, one.probability));
+  const isSaid = placed.map((one, i) => !isNoSaying(scene, one) && confidence[i] >= leastFor(scene, one));
   const around = placed.map((one) =>
     one.token < 0 ? NO_CIRCUMSTANCES : circumstancesOf(scene, marked, one),
   );
@@ -174,7 +182,7 @@ export function findStatements(
       actors: source === undefined ? [] : [source.speaker],
       targets: addressees,
       attribution: chainOf(placed, sources, i),
-      confidence: calibrated(model.calibration, one.probability),
+      confidence: confidence[i],
       form: formOf(scene, one.content),
       content: one.content,
       ...(one.token < 0 ? {} : { cue: one.cue }),

@@ -77,10 +77,22 @@ function governorOf(tree: Tree, time: TimeExpression): number {
   return leans && marks.head[governor] >= 0 ? marks.head[governor] : governor;
 }
 
+const BEFORE_ITS_NOUN: ReadonlySet<string> = new Set(['compound', 'nummod', 'amod', 'nmod']);
+
+/** "the 2015 accord", "the March exercise": the time belongs to the thing's name and dates nothing but the thing. */
+function isInName({ marks }: Tree, head: number): boolean {
+  const noun = marks.head[head];
+  if (noun <= head || !BEFORE_ITS_NOUN.has(deprelOf(marks, head))) return false;
+  return ['NOUN', 'PROPN'].includes(uposOf(marks, noun));
+}
+
 /** How near a time stands to an event: governed by it, in its clause, in the governing clause; lower is nearer. */
 function rank(tree: Tree, time: TimeExpression, token: number): number {
   const { marks } = tree;
+  const head = headToken(marks, time);
   const governor = governorOf(tree, time);
+  if (isInName(tree, head) && token !== marks.head[head] && marks.head[token] !== marks.head[head])
+    return Number.POSITIVE_INFINITY;
   const gap = Math.abs(governor - token);
   const clause = clauseHead(marks, token);
   const other = clauseHead(marks, governor);
@@ -90,7 +102,8 @@ function rank(tree: Tree, time: TimeExpression, token: number): number {
   const up = marks.head[clause];
   const inClauseAbove = up >= 0 && other === clauseHead(marks, up);
   if (inClauseAbove && uposOf(marks, token) === 'NOUN') return 500 + gap;
-  return isNextVerb(marks, headToken(marks, time), token) ? 700 + gap : Number.POSITIVE_INFINITY;
+  const isTaken = governor < head && head < token && uposOf(marks, governor) === 'VERB';
+  return !isTaken && isNextVerb(marks, head, token) ? 700 + gap : Number.POSITIVE_INFINITY;
 }
 
 /** "said the envoy, a general, on Thursday": the verb is the nearest on the left, or stands right after the time. */

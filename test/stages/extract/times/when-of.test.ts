@@ -32,6 +32,23 @@ describe('the time of an event', () => {
     expect(whenAt('The minister said the review will be completed next month.', 'said')).toBeUndefined();
   });
 
+  it.each([
+    ['The envoy rejected a return to the 2025 accord.', 'rejected'],
+    ['Orsk condemned the March exercise.', 'condemned'],
+  ])('is not the one in a thing’s name: %s', (text, word) => {
+    expect(whenAt(text, word)).toBeUndefined();
+  });
+
+  it('is the one in its own name', () => {
+    expect(whenAt('Orsk condemned the March exercise.', 'exercise')).toBe('2031-03');
+  });
+
+  it('is not the one of a clause set between subject and verb', () => {
+    expect(
+      whenAt('Veld, which has not joined the patrols since January, called them dangerous.', 'called'),
+    ).toBeUndefined();
+  });
+
   it('is not a century', () => {
     expect(whenAt('It fired the biggest rocket of the 21st century.', 'fired')).toBeUndefined();
   });
