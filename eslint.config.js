@@ -29,6 +29,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist',
+      '.bench',
       'web',
       'node_modules',
       'models',

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { UserError } from '../model/user-error.ts';
+import { modelsFolder } from './data-folder.ts';
 import { toMarker } from './marker.ts';
 import type { Marker } from './marker.ts';
 
 /** Where the package keeps its trained weights. */
-const MODEL_FILE = fileURLToPath(new URL('../../models/mark.bin', import.meta.url));
+const MODEL_FILE = join(modelsFolder(), 'mark.bin');
 
 /**
  * Loads the tagger and parser weights into shared memory.
