@@ -1,6 +1,10 @@
 const PRIMES = [2654435761, 1597334677, 2246822507, 3266489909] as const;
 
-const hex = (n: number): string => n.toString(16).padStart(8, '0');
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Eight hex digits; byte by byte, since large numbers are slow to spell. */
+const hex = (n: number): string =>
+  HEX[n >>> 24] + HEX[(n >>> 16) & 255] + HEX[(n >>> 8) & 255] + HEX[n & 255];
 
 /** 32-bit multiplicative hash of the UTF-16 units, seeded. After bryc's cyrb (public domain construction). */
 function mix(text: string, seed: number): number {

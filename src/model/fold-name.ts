@@ -1,9 +1,10 @@
 const MARKS = /[\u0300-\u036f]/gu;
 const DROPPED = /[.'’‘`]/gu;
 
+/** Letters and digits without accents: folding makes them small and no more. */
 const isPlain = (word: string): boolean => {
   for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
+    const unit = word.charCodeAt(i) | 32;
     if (!((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57))) return false;
   }
   return true;
@@ -14,7 +15,7 @@ const isPlain = (word: string): boolean => {
  * ("D.C." → "dc", "Müller" → "muller", "O'Neill" → "oneill").
  */
 export function foldWord(word: string): string {
-  if (isPlain(word)) return word;
+  if (isPlain(word)) return word.toLowerCase();
   return word.normalize('NFD').replace(MARKS, '').replace(DROPPED, '').replace(/ß/gu, 'ss').toLowerCase();
 }
 

@@ -115,13 +115,12 @@ function isKind(ground: Ground, token: number, kind: AnchorKind | undefined): bo
 }
 
 function findFiller(ground: Ground, anchor: number, last: number, demand: Demand): number | undefined {
-  const ordered = demand.role === 'next' || demand.role === 'prev';
-  return fillersOf(ground, anchor, last, demand.role).find((token) => {
-    if (!ordered) return isIn(ground, demand.words, token);
-    return demand.role === 'next'
-      ? startsAt(ground, demand.words, token) >= 0
-      : isIn(ground, demand.words, token);
-  });
+  const begins = demand.role === 'next';
+  for (const token of fillersOf(ground, anchor, last, demand.role)) {
+    const fits = begins ? startsAt(ground, demand.words, token) >= 0 : isIn(ground, demand.words, token);
+    if (fits) return token;
+  }
+  return undefined;
 }
 
 const LEANING: ReadonlySet<Deprel> = new Set(['aux', 'aux:pass', 'cop', 'mark', 'case']);

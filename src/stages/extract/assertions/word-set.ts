@@ -31,17 +31,21 @@ export function toWordSet(text: string): WordSet {
   };
 }
 
-const hasWord = (ground: Ground, words: ReadonlySet<string>, token: number): boolean =>
-  ground.forms[token].some((form) => words.has(form));
+function hasWord(ground: Ground, words: ReadonlySet<string>, token: number): boolean {
+  for (const form of ground.forms[token]) if (words.has(form)) return true;
+  return false;
+}
 
 const isWord = (ground: Ground, word: string, token: number): boolean => ground.forms[token].includes(word);
 
 /** Last token of a run of words that begins at `token`, hyphens between them passed over; -1 when it does not. */
 export function runEnd(ground: Ground, run: readonly string[], token: number): number {
-  let at = token;
+  if (!isWord(ground, run[0], token)) return -1;
+  if (run.length === 1) return token;
+  let at = token + 1;
   const end = ground.sentenceEnd(token);
-  for (let i = 0; i < run.length; i++, at++) {
-    if (i > 0) while (at < end && ground.lower[at] === '-') at++;
+  for (let i = 1; i < run.length; i++, at++) {
+    while (at < end && ground.lower[at] === '-') at++;
     if (at >= end || !isWord(ground, run[i], at)) return -1;
   }
   return at - 1;

@@ -1,11 +1,13 @@
 import type { FeatureList } from '../statements/hashed-features.ts';
 import type { ClauseView } from './clause-view.ts';
 
+const LIMITS = [1, 2, 4, 7, 12, 20, 35] as const;
+
 /** Counts in growing steps, so that long ways need little telling apart. */
 export function stepOf(count: number): number {
-  const limits = [1, 2, 4, 7, 12, 20, 35];
-  const at = limits.findIndex((limit) => count < limit);
-  return at < 0 ? limits.length : at;
+  let step = 0;
+  while (step < LIMITS.length && count >= LIMITS[step]) step++;
+  return step;
 }
 
 export const bound = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

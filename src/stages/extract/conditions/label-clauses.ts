@@ -59,6 +59,9 @@ function isBarred(view: ClauseView, i: number, place: number, bounds: Bounds | u
 
 const byLog = (a: Way, b: Way): number => b.log - a.log;
 
+/** The steps into each place; all come from places before it. */
+const INTO = PLACES.map((_, place) => STEPS.filter(({ to }) => to === place));
+
 /** Walks a text from left to right and keeps the best ways into every place. */
 class Walk {
   private readonly list = new FeatureList();
@@ -67,7 +70,8 @@ class Walk {
   private readonly order: Float64Array;
   private readonly gathered = new Float64Array(PLACES.length);
   private readonly crossing: Int32Array;
-  private ways: Way[][] = PLACES.map(() => []);
+  /** The best ways into each place, best first. */
+  private readonly ways: Way[][] = PLACES.map(() => []);
   private readonly view: ClauseView;
   private readonly model: ChainModel;
   private readonly best: number;
@@ -89,22 +93,32 @@ class Walk {
     this.list.clear();
     addGapFeatures(this.view, i, this.crossing[i], this.list);
     sums(this.model.gap, this.list, this.gap);
-    const entered: Way[][] = PLACES.map(() => []);
-    if (i === 0) {
-      for (const { to, gap } of OPENINGS) {
-        const log = this.order[PLACES[to].order] + totalOf(gap, this.gap);
-        entered[to].push({ log, since: 0, place: to, earlier: undefined });
-      }
-    } else {
-      for (const { from, to, gap } of STEPS) {
-        const by = totalOf(gap, this.gap) + this.gathered[from] - this.gathered[to];
-        for (const way of this.ways[from])
-          entered[to].push({ log: way.log + by, since: i, place: to, earlier: way });
-      }
+    if (i === 0) this.open();
+    // The last place first: a step must not go on from a way that this gap has only just led there.
+    else for (let to = PLACES.length - 1; to >= 0; to--) this.enterFromBefore(to, i);
+  }
+
+  private open(): void {
+    for (const { to, gap } of OPENINGS)
+      this.enter(to, this.order[PLACES[to].order] + totalOf(gap, this.gap), 0, undefined);
+  }
+
+  private enterFromBefore(to: number, i: number): void {
+    for (const { from, gap } of INTO[to]) {
+      const by = totalOf(gap, this.gap) + this.gathered[from] - this.gathered[to];
+      for (const way of this.ways[from]) if (!this.enter(to, way.log + by, i, way)) break;
     }
-    for (const [place, ways] of entered.entries()) {
-      if (ways.length > 0) this.ways[place] = [...this.ways[place], ...ways].sort(byLog).slice(0, this.best);
-    }
+  }
+
+  /** Takes a way in among the best into a place, after those as likely; whether it is one of them. */
+  private enter(place: number, log: number, since: number, earlier: Way | undefined): boolean {
+    const ways = this.ways[place];
+    let at = ways.length;
+    while (at > 0 && ways[at - 1].log < log) at--;
+    if (at >= this.best) return false;
+    if (ways.length >= this.best) ways.pop();
+    ways.splice(at, 0, { log, since, place, earlier });
+    return true;
   }
 
   /** Adds what word `i` says for each place. */

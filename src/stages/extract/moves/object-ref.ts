@@ -13,11 +13,9 @@ interface Named {
   readonly last: number;
 }
 
-/** Words of a token as the name tree has them: the word, small, else its lemma. */
-const steps = (marks: Marks, token: number): readonly string[] => [
-  marks.lowerWord[token],
-  marks.lowerLemma[token],
-];
+/** The next node by the word, else by its lemma. */
+const stepFrom = ({ next }: NameNode, marks: Marks, token: number): NameNode | undefined =>
+  next.get(marks.lowerWord[token]) ?? next.get(marks.lowerLemma[token]);
 
 const isHyphen = (marks: Marks, token: number): boolean => wordOf(marks, token) === '-';
 
@@ -27,9 +25,7 @@ function nameFrom(marks: Marks, from: number, last: number, terms: NameNode): Na
   let found: Named | undefined;
   for (let at = from; at <= last && node !== undefined; at++) {
     const here: NameNode = node;
-    node = steps(marks, at)
-      .map((step) => here.next.get(step))
-      .find((next) => next !== undefined);
+    node = stepFrom(here, marks, at);
     if (node === undefined && isHyphen(marks, at)) node = here;
     const sense = node?.senses.find((each) => each.kind === 'object');
     if (sense?.kind === 'object') found = { classId: sense.classId, first: from, last: at };
@@ -54,6 +50,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
+
 function countOf(tree: Tree, token: number, quantities: readonly Quantity[]): number | undefined {
   const { marks } = tree;
   for (const at of dependentsOf(tree, token)) {
@@ -65,20 +63,22 @@ function countOf(tree: Tree, token: number, quantities: readonly Quantity[]): nu
     const word = marks.lowerWord[at];
     return NUMBERS.get(word) ?? (/^\d{1,4}$/u.test(word) ? Number(word) : undefined);
   }
-  const article = dependentsOf(tree, token).some((at) => /^(?:a|an)$/iu.test(wordOf(marks, at)));
+  const article = dependentsOf(tree, token).some((at) => ARTICLES.has(marks.lowerWord[at]));
   return article ? 1 : undefined;
 }
 
-const NEW =
-  /^(?:new|untested|novel|newly|never-before-seen|unseen|unknown|latest|new-type|next-generation)$/iu;
-const BETTER =
-  /^(?:improved|upgraded|modified|modernized|modernised|advanced|enhanced|bigger|larger|extended)$/iu;
+const NEW: ReadonlySet<string> = new Set([
+  'new', 'untested', 'novel', 'newly', 'never-before-seen', 'unseen', 'unknown', 'latest', 'new-type', 'next-generation',
+]); // prettier-ignore
+const BETTER: ReadonlySet<string> = new Set([
+  'improved', 'upgraded', 'modified', 'modernized', 'modernised', 'advanced', 'enhanced', 'bigger', 'larger', 'extended',
+]); // prettier-ignore
 
 function noveltyOf(marks: Marks, first: number, last: number): ObjectRef['novelty'] {
   for (let at = Math.max(0, first - 4); at <= last; at++) {
     if (uposOf(marks, at) === 'PUNCT') continue;
-    if (NEW.test(wordOf(marks, at))) return 'new';
-    if (BETTER.test(wordOf(marks, at))) return 'improved';
+    if (NEW.has(marks.lowerWord[at])) return 'new';
+    if (BETTER.has(marks.lowerWord[at])) return 'improved';
   }
   return undefined;
 }

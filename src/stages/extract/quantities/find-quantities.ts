@@ -37,8 +37,14 @@ const NAMING: ReadonlySet<string> = new Set([
   'chapter',
   'group',
 ]);
-const NUMBER_WORD =
-  /^(?:\d|one$|two$|three$|four$|five$|six$|seven$|eight$|nine$|ten$|eleven$|twelve$|thirteen$|fourteen$|fifteen$|sixteen$|seventeen$|eighteen$|nineteen$|twenty$|thirty$|forty$|fifty$|sixty$|seventy$|eighty$|ninety$|hundred|a$|an$|half$|couple$|dozen$)/;
+const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
+  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty', 'thirty', 'forty', 'fifty', 'sixty',
+  'seventy', 'eighty', 'ninety', 'a', 'an', 'half', 'couple', 'dozen',
+]); // prettier-ignore
+
+const isNumberWord = (word: string): boolean =>
+  NUMBER_WORDS.has(word) || (word.charAt(0) >= '0' && word.charAt(0) <= '9') || word.startsWith('hundred');
 
 interface Count {
   readonly value: number;
@@ -48,7 +54,7 @@ interface Count {
 /** "a" counts only before what says a number itself: "a dozen", "a couple", "a hundred". */
 function countAt(words: Words, i: number): Count | undefined {
   const word = wordAt(words, i);
-  if (!NUMBER_WORD.test(word)) return undefined;
+  if (!isNumberWord(word)) return undefined;
   const found = matchNumber(words, i);
   if (found?.value === undefined) return undefined;
   if ((word === 'a' || word === 'an') && (found.past === i + 1 || found.value < 2)) return undefined;

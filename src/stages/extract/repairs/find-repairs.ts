@@ -26,18 +26,16 @@ function listPresidents(words: Words): ReadonlySet<string> {
  */
 export function findRepairs(report: Report, marks: Marks | undefined, knowledge: RepairKnowledge): Repair[] {
   const words = marks === undefined ? toWords(report.text) : wordsOfMarks(marks);
-  const { lexicon } = knowledge;
   const proposals = [
-    ...matchPatterns(words, lexicon.index),
+    ...matchPatterns(words, knowledge.lexicon.index),
     ...matchRules({ words, marks, knowledge, presidents: listPresidents(words) }),
   ];
-  const basisOf = new Map([...lexicon.patterns, ...lexicon.rules].map((entry) => [entry.id, entry.basis]));
   return proposals
     .map(({ span, reading, entry }) => ({
       id: contentId('repair', report.id, span.start, span.end, entry.id),
       span,
       reading,
-      basis: basisOf.get(entry.id) ?? 'context',
+      basis: entry.basis,
       entry: entry.id,
       confidence: entry.confidence,
     }))

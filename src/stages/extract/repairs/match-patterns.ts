@@ -1,4 +1,9 @@
-import type { IndexedRepair, RepairElement, RepairLexicon } from '../../../model/lexicon-repairs.ts';
+import type {
+  IndexedRepair,
+  RepairElement,
+  RepairLexicon,
+  RepairPattern,
+} from '../../../model/lexicon-repairs.ts';
 import type { Span } from '../../../model/span.ts';
 import { isCapital, wordAt } from '../times/words.ts';
 import type { Words } from '../times/words.ts';
@@ -7,7 +12,7 @@ import type { Words } from '../times/words.ts';
 export interface Proposal {
   readonly span: Span;
   readonly reading: string;
-  readonly entry: { readonly id: string; readonly confidence: number };
+  readonly entry: Pick<RepairPattern, 'id' | 'confidence' | 'basis'>;
 }
 
 const LETTERS = /^\p{L}/u;
@@ -86,8 +91,10 @@ function matchAt(words: Words, first: number, indexed: IndexedRepair): Proposal 
 export function matchPatterns(words: Words, index: RepairLexicon['index']): Proposal[] {
   const found: Proposal[] = [];
   for (let i = 0; i < words.count; i++) {
+    const indexedHere = index.get(words.lower[i]);
+    if (indexedHere === undefined) continue;
     const here = new Map<string, Proposal>();
-    for (const indexed of index.get(words.lower[i]) ?? []) {
+    for (const indexed of indexedHere) {
       const { id } = indexed.pattern;
       const proposal = matchAt(words, i - indexed.variant.anchor, indexed);
       if (proposal === undefined) continue;

@@ -1,6 +1,6 @@
 import type { StatusEffect, StatusEntry, StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { Marks } from '../../../model/marks.ts';
-import { deprelOf, uposOf, wordOf, xposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf, xposOf } from '../../../model/marks.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lookUp } from './look-up.ts';
 import { dependentsOf, findDependent } from '../syntax/tree.ts';
@@ -40,14 +40,13 @@ export function negationOf(tree: Tree, token: number): boolean {
   return false;
 }
 
+const NOBODY: ReadonlySet<string> = new Set(['none', 'nobody', 'nothing', 'neither']);
+const NO_ONE: ReadonlySet<string> = new Set(['noone', 'no one']);
+
 /** "no missiles", "none of them", "nobody", "nothing". */
 function isNegativeNoun(tree: Tree, noun: number): boolean {
   const { marks } = tree;
-  if (
-    ['none', 'nobody', 'nothing', 'neither'].includes(lower(marks, noun)) ||
-    /^no ?one$/iu.test(wordOf(marks, noun))
-  )
-    return true;
+  if (NOBODY.has(lower(marks, noun)) || NO_ONE.has(marks.lowerWord[noun])) return true;
   return dependentsOf(tree, noun).some((at) => deprelOf(marks, at) === 'det' && lower(marks, at) === 'no');
 }
 
@@ -57,7 +56,7 @@ function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
   const subject = findDependent(tree, verb, 'nsubj', 'nsubj:pass');
   const last = marks.sentenceStart[marks.sentenceOf[verb] + 1] - 1;
   const isBefore = subject !== undefined && modal < subject;
-  return isBefore && lower(marks, modal) === 'should' && wordOf(marks, last) !== '?';
+  return isBefore && lower(marks, modal) === 'should' && marks.word[last] !== '?';
 }
 
 function modalEffect(tree: Tree, verb: number): { effect: StatusEffect; cue: string } | undefined {

@@ -1,6 +1,6 @@
 import type { StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
-import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
+import { deprelOf, xposOf } from '../../../model/marks.ts';
 import type { Status } from '../../../model/move-type.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { clauseHead, findDependent, listDependents } from '../syntax/tree.ts';
@@ -31,17 +31,19 @@ function isOld(marked: MarkedReport, tree: Tree, token: number): boolean | undef
   return Date.parse(published.slice(0, 10)) - lastDay(end) > DAYS_OF_NEWS * DAY;
 }
 
-const RECALLING =
-  /^(?:ago|previously|formerly|earlier|once|then|historically|originally|past|former|previous)$/iu;
+const RECALLING: ReadonlySet<string> = new Set([
+  'ago', 'previously', 'formerly', 'earlier', 'once', 'then', 'historically', 'originally', 'past', 'former', 'previous',
+]); // prettier-ignore
 const OLD_YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 function recalls(tree: Tree, token: number): boolean {
   const { marks } = tree;
   for (let at = tree.first[token]; at <= tree.last[token]; at++) {
     if (marks.head[at] !== token && marks.head[marks.head[at] ?? -1] !== token) continue;
-    const word = wordOf(marks, at);
     if (deprelOf(marks, at) === 'mark') continue;
-    if (RECALLING.test(word) || (OLD_YEAR.test(word) && deprelOf(marks, at) !== 'nummod')) return true;
+    const word = marks.lowerWord[at];
+    if (RECALLING.has(word)) return true;
+    if (word.length === 4 && OLD_YEAR.test(word) && deprelOf(marks, at) !== 'nummod') return true;
   }
   return false;
 }
@@ -55,6 +57,8 @@ function isPluperfect(tree: Tree, token: number): boolean {
     findDependent(tree, token, 'mark') === undefined
   );
 }
+
+const isRecalled = (tree: Tree, token: number): boolean => recalls(tree, token) || isPluperfect(tree, token);
 
 /**
  * Status and time of the deed at `token`: negation, modality, embedding words (factive, implicative, of plans, demands,
@@ -71,7 +75,6 @@ export function statusAt(
   const old = isOld(marked, tree, token);
   if (old !== undefined) return { status, time: old ? 'background' : 'current' };
   const clause = clauseHead(tree.marks, token);
-  const past =
-    recalls(tree, token) || recalls(tree, clause) || isPluperfect(tree, token) || isPluperfect(tree, clause);
+  const past = isRecalled(tree, token) || (clause !== token && isRecalled(tree, clause));
   return { status, time: past ? 'background' : 'current' };
 }
