@@ -13,7 +13,8 @@ const indexed = frameIndexer<AssessmentGives>();
 const JUDGING: ReadonlySet<string> = new Set([
   'see', 'view', 'regard', 'consider', 'treat', 'perceive', 'deem', 'believe', 'think', 'suspect', 'determine',
   'conclude', 'assess', 'judge', 'estimate', 'find', 'argue', 'agree', 'disagree', 'expect', 'fear', 'worry', 'doubt',
-  'call', 'describe', 'label', 'blame', 'accuse', 'condemn', 'denounce', 'criticize', 'know',
+  'call', 'describe', 'label', 'blame', 'accuse', 'condemn', 'denounce', 'criticize', 'know', 'express', 'voice', 'convey',
+  'share', 'warn', 'caution', 'welcome', 'praise', 'hail', 'dismiss', 'deplore', 'decry',
 ]); // prettier-ignore
 
 /** Who judges: the subject of a verb of judging, else whoever is quoted. */
