@@ -6,7 +6,6 @@ import type { StatusLexicon } from '../../../model/lexicon-status.ts';
 import type { MarkedReport } from '../../../model/marked-report.ts';
 import { deprelOf, wordOf } from '../../../model/marks.ts';
 import type { Status } from '../../../model/move-type.ts';
-import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull } from '../../../model/span.ts';
 import { isGoingOn } from '../status/standing.ts';
@@ -21,9 +20,9 @@ import { matchFrames } from './match-frames.ts';
 import type { FrameMatch } from './frame-match.ts';
 import type { Scene } from './match-frames.ts';
 import { objectAt } from './object-ref.ts';
-import { inSet } from './phrase.ts';
 import { canAct, isParty, mentionOfToken } from './parties-of.ts';
 import type { PartySense } from './parties-of.ts';
+import { isOfDoer } from './of-doer.ts';
 import { rolesOf } from './roles.ts';
 import type { Roles } from './roles.ts';
 
@@ -130,27 +129,6 @@ function statusOfDeed(stand: Stand, match: FrameMatch, read: Status): Status {
   return read === 'actual' && isTalksToCome(stand, match) ? 'planned' : read;
 }
 
-/** What these types of deed are done with may be troops or ships. */
-const WITH_MEANS: ReadonlySet<string> = new Set(['mobilize', 'aid', 'retreat']);
-
-/** "sending troops", "supplied drones": what a deed is done with is not whom it is done to. */
-function isMeans(
-  { scene: { marks, lexicon } }: Stand,
-  { frame, object, undergoer }: FrameMatch,
-  party: Party,
-): boolean {
-  if (!WITH_MEANS.has(frame.type) || party.naming !== 'unknown') return false;
-  const at = [undergoer, object].find(
-    (token) =>
-      token !== undefined && marks.start[token] >= party.span.start && marks.end[token] <= party.span.end,
-  );
-  if (at === undefined) return false;
-  return ['force', 'weapon'].some((name) => {
-    const words = lexicon.classes.get(name);
-    return words !== undefined && inSet(marks, at, words);
-  });
-}
-
 function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
   const { marked, scene, knowledge } = stand;
   const { frame } = match;
@@ -172,7 +150,7 @@ function toClaim(stand: Stand, { match, roles }: FoundMove): MoveClaim {
     clause: clauseOf(stand, match),
     sentence: scene.marks.sentenceOf[match.token],
     actors: roles.actors,
-    targets: roles.targets.filter((party) => !isMeans(stand, match, party)),
+    targets: roles.targets.filter((party) => !isOfDoer(scene, match, party)),
     status,
     time: status === 'actual' && isGoingOn(scene.tree, match.token) ? 'background' : read.time,
     ...(when === undefined ? {} : { when }),

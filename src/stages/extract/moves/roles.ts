@@ -1,6 +1,6 @@
 import type { Party } from '../../../model/party.ts';
-import { deprelOf, wordOf, xposOf } from '../../../model/marks.ts';
-import { dependentsOf, findDependent, listDependents, tokenAt } from '../syntax/tree.ts';
+import { deprelOf, xposOf } from '../../../model/marks.ts';
+import { dependentsOf, findDependent, tokenAt } from '../syntax/tree.ts';
 import { caseOf, complementOf, obliques, surfaceSubject } from './arguments.ts';
 import type { FrameMatch } from './frame-match.ts';
 import type { Scene } from './match-frames.ts';
@@ -85,43 +85,20 @@ const sameSpan = (a: readonly Party[], b: readonly Party[]): boolean =>
   a.some((one) => b.some((other) => one.span.start === other.span.start));
 
 /** Classes of words for others who may stand to the doer as "its neighbour", "his counterpart" do. */
-const NEIGHBOURS = ['party', 'person', 'human'] as const;
-
-/** What these do they do with what is their own. */
-const OF_ONES_OWN: ReadonlySet<string> = new Set(['retreat', 'mobilize', 'concede']);
+export const NEIGHBOURS = ['party', 'person', 'human'] as const;
 
 /** "its" of "its weapons": the doer's own side, or nobody told apart, is not whom a deed is done to. */
-function isOwn(
-  { marks, lexicon: { classes } }: Scene,
-  target: Place,
-  actor: Place | undefined,
-  { type }: FrameMatch['frame'],
-): boolean {
-  if (target.parties.length === 0) return false;
+function isOwn({ marks, lexicon: { classes } }: Scene, target: Place, actor: Place | undefined): boolean {
+  if (actor === undefined || target.parties.length === 0) return false;
   if (NEIGHBOURS.some((kind) => classes.get(kind)?.has(lemmaAt(marks, target.token)) === true)) return false;
-  const isPronoun = target.parties.every(
-    (party) => xposOf(marks, tokenAt(marks, party.span.start)) === 'PRP$',
-  );
-  if (isPronoun && OF_ONES_OWN.has(type)) return true;
-  if (actor === undefined) return false;
   const sides = actor.parties.map((party) => party.sideId ?? party.actorId);
   return target.parties.every((party) => {
-    if (xposOf(marks, tokenAt(marks, party.span.start)) !== 'PRP$') return false;
+    const tag = xposOf(marks, tokenAt(marks, party.span.start));
+    if (tag === 'PRP') return party.sideId !== undefined && sides.includes(party.sideId);
+    if (tag !== 'PRP$') return false;
     const side = party.sideId ?? party.actorId;
     return side === undefined || sides.includes(side);
   });
-}
-
-const ABBREVIATION = /^(?:\p{Lu}\.?){2,4}$/u;
-
-/** "U.S. sanctions", "joint exercises of both": who is named inside holds them, and is not whom their end is aimed at. */
-function isByItsMakers({ marks, tree }: Scene, { frame, undergoer }: FrameMatch): boolean {
-  if (undergoer === undefined || frame.type !== 'retreat') return false;
-  if (frame.act?.startsWith('exercise') === true) return true;
-  return (
-    frame.act?.startsWith('sanction') === true &&
-    listDependents(tree, undergoer, 'compound', 'amod').some((at) => ABBREVIATION.test(wordOf(marks, at)))
-  );
 }
 
 function findTarget(
@@ -137,13 +114,13 @@ function findTarget(
       found !== undefined &&
       found.token !== actor?.token &&
       !sameSpan(found.parties, actor?.parties ?? []) &&
-      !isOwn(scene, found, actor, match.frame)
+      !isOwn(scene, found, actor)
     )
       places.push(found);
   }
-  if (match.undergoer !== undefined && match.undergoer !== actor?.token && !isByItsMakers(scene, match)) {
+  if (match.undergoer !== undefined && match.undergoer !== actor?.token) {
     const found = place(sense, match.undergoer);
-    if (found !== undefined && !isOwn(scene, found, actor, match.frame)) places.push(found);
+    if (found !== undefined && !isOwn(scene, found, actor)) places.push(found);
   }
   return places.find((each) => each.parties.length > 0) ?? places.at(0);
 }
