@@ -38,6 +38,7 @@ const ASIDE: ReadonlySet<string> = new Set(['while', 'although', 'though', 'afte
 function isAside({ marks, tree, lower }: Ground, token: number): boolean {
   if (deprelOf(marks, token) !== 'advcl') return false;
   const leads = listDependents(tree, token, 'mark', 'case').map((t) => lower[t]);
+  if (listDependents(tree, marks.head[token], 'compound:prt').includes(token - 1)) return false;
   return leads.length === 0 || leads.some((lead) => ASIDE.has(lead));
 }
 
