@@ -7,6 +7,7 @@ import { contains, overlaps } from '../../../model/span.ts';
 import type { Party } from '../../../model/party.ts';
 import type { Span } from '../../../model/span.ts';
 import { formOf } from '../status/embedding.ts';
+import { isInvertedShould } from '../status/local-status.ts';
 import { partnerOf } from '../syntax/coordination.ts';
 import { findDependent, listDependents, subtreeSpan, tokenSpan } from '../syntax/tree.ts';
 import type { AssertionKnowledge } from './base-claim.ts';
@@ -83,7 +84,9 @@ function wordsAbove({ ground, marked, match, base }: FoundFrame<LeverGives>): re
   const found: string[] = [];
   for (let at = token, steps = 0; steps < 7; at = marks.head[at], steps++) {
     const isSecond = deprelOf(marks, at) === 'conj';
-    const beside = listDependents(tree, at, 'aux', 'advmod', 'mark', 'case').map((t) => ground.lower[t]);
+    const beside = listDependents(tree, at, 'aux', 'advmod', 'mark', 'case')
+      .filter((t) => !isInvertedShould(tree, at, t))
+      .map((t) => ground.lower[t]);
     found.push(...beside.filter((word) => word !== 'without' || at === token));
     if (marks.head[at] < 0 || isAside(ground, at)) break;
     if (deprelOf(marks, at) === 'acl:relcl') {

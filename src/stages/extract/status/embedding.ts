@@ -115,8 +115,21 @@ const CARRIERS: ReadonlySet<string> = new Set([
   'conduct', 'carry', 'hold', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take', 'have',
   'execute', 'pay', 'wage', 'deliver', 'commit', 'open', 'do', 'lead', 'join', 'attend', 'host', 'occur', 'impose', 'be',
   'begin', 'start', 'resume', 'happen', 'continue', 'repeat', 'see', 'reach', 'sign', 'declare', 'come', 'follow', 'receive',
-  'provide', 'offer', 'face', 'go', 'put', 'get', 'show', 'place', 'run', 'find', 'involve', 'report',
+  'provide', 'offer', 'face', 'go', 'put', 'get', 'show', 'place', 'run', 'find', 'involve', 'report', 'trigger', 'cause',
+  'provoke', 'spark', 'prompt', 'bring', 'produce', 'mean', 'invite', 'unleash', 'ignite', 'set',
 ]); // prettier-ignore
+
+/** "would lead to talks": what comes of it shares its status. */
+const RESULTS: ReadonlySet<string> = new Set([
+  'lead',
+  'result',
+  'escalate',
+  'amount',
+  'end',
+  'spiral',
+  'culminate',
+]);
+const OUTCOME_PREPOSITIONS: ReadonlySet<string> = new Set(['to', 'in', 'into', 'with']);
 
 const POSSIBLE: ReadonlySet<string> = new Set(['option', 'possibility', 'risk', 'danger', 'prospect']);
 
@@ -174,8 +187,13 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
       byWord(tree, above, 'object', lexicon);
     if (entry !== undefined) return { above, entry, passes: true };
   }
+  const isResult =
+    label === 'obl' && OUTCOME_PREPOSITIONS.has(preposition) && RESULTS.has(lower(marks, above));
   const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');
-  return { above, passes: carried && (CARRIERS.has(lower(marks, above)) || uposOf(marks, above) === 'NOUN') };
+  return {
+    above,
+    passes: isResult || (carried && (CARRIERS.has(lower(marks, above)) || uposOf(marks, above) === 'NOUN')),
+  };
 }
 
 /** Temporal clauses go with their main clause: "will meet when the review is completed". */
@@ -192,6 +210,9 @@ function isInverted(tree: Tree, token: number): boolean {
     wordOf(marks, marks.sentenceStart[marks.sentenceOf[token] + 1] - 1) !== '?'
   );
 }
+
+/** "would return once its terms were met": what comes first lies ahead as well. */
+const AHEAD: ReadonlySet<string> = new Set(['will', 'would', 'shall', "'ll", '’ll']);
 
 const CONTENT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'from', 'against', 'for', 'in', 'to']);
 
@@ -288,7 +309,8 @@ function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLe
     (['VBZ', 'VBP', 'VBG', 'VB'].includes(xposOf(marks, token)) ||
       findDependent(tree, token, 'aux:pass', 'cop') !== undefined);
   const temporal = dependentsOf(tree, token).some((at) => TEMPORAL.has(lower(marks, at)) && at < token);
-  return { above, passes: temporal && present };
+  const isAhead = listDependents(tree, above, 'aux').some((at) => AHEAD.has(lower(marks, at)));
+  return { above, passes: temporal && (present || isAhead) };
 }
 
 /** "the attempt …, as the government conducts its review": a clause of time that the tree has hung on a noun. */

@@ -51,7 +51,7 @@ function isNegativeNoun(tree: Tree, noun: number): boolean {
 }
 
 /** "should it sail": before its subject, and in no question, the modal is an "if", not a demand. */
-function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
+export function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
   const { marks } = tree;
   const subject = findDependent(tree, verb, 'nsubj', 'nsubj:pass');
   const last = marks.sentenceStart[marks.sentenceOf[verb] + 1] - 1;
@@ -62,7 +62,8 @@ function isInvertedShould(tree: Tree, verb: number, modal: number): boolean {
 function modalEffect(tree: Tree, verb: number): { effect: StatusEffect; cue: string } | undefined {
   const { marks } = tree;
   for (const at of dependentsOf(tree, verb)) {
-    if (deprelOf(marks, at) !== 'aux' || isInvertedShould(tree, verb, at)) continue;
+    if (deprelOf(marks, at) !== 'aux') continue;
+    if (isInvertedShould(tree, verb, at)) return { effect: 'hypothetical', cue: 'should' };
     const found = MODALS.get(lower(marks, at)) ?? MODALS.get(marks.lowerWord[at]);
     if (found !== undefined) return { effect: found, cue: lower(marks, at) };
   }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../../../src/stages/extract/status/status-of.ts';
+import { toTree, tokenAt } from '../../../../src/stages/extract/syntax/tree.ts';
+import { markedReport, status } from '../moves/read-moves.ts';
+
+function statusIn(bracketed: string): string {
+  const { marks } = markedReport(bracketed.replace(/[[\]]/gu, ''));
+  return statusOf(toTree(marks), tokenAt(marks, bracketed.indexOf('[')), status).status;
+}
+
+describe('the status of a deed', () => {
+  it.each([
+    ['Should Orsk [expel] the envoys, Veld would close the border.', 'hypothetical'],
+    ['Orsk should [expel] the envoys.', 'requested'],
+    ['Should Orsk [expel] the envoys?', 'requested'],
+    ['A raid would trigger a [war].', 'hypothetical'],
+    ['The raid could lead to a [war].', 'hypothetical'],
+    ['The raid triggered a [war].', 'actual'],
+    ['Orsk will return to the talks once the sanctions are [lifted].', 'planned'],
+  ])('in “%s” is %s', (text, expected) => {
+    expect(statusIn(text)).toBe(expected);
+  });
+});
