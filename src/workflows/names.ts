@@ -1,17 +1,24 @@
 import { once } from '../model/once.ts';
 import { dataFolder } from '../playbook/data-folder.ts';
+import type { Playbook } from '../model/playbook.ts';
 import { loadObjectNames } from '../playbook/load-object-classes.ts';
 import type { Names } from '../stages/brief/words.ts';
-import { plain } from '../stages/brief/words.ts';
+import { nameOfNew, plain } from '../stages/brief/words.ts';
 import type { Session } from './session.ts';
 
-/** Somebody whom no list knows is named by the words of his id, up to his side or office. */
-const nameOfNew = (id: string): string =>
-  id.startsWith('new:')
-    ? plain(id.slice(4).split('@')[0]).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
-    : plain(id);
-
 const things = once(() => loadObjectNames(dataFolder()));
+
+/**
+ * What people call an object class: its noun in data/actors; a playbook's own class by the noun of the wider class that
+ * ends its id (`anti-ship-cruise-missile` → "anti-ship cruise missile"); else the words of its id.
+ */
+function nameOfClass(id: string, classes: Playbook['classes'], form: 'one' | 'several'): string {
+  const own = things().get(id)?.[form];
+  if (own !== undefined) return own;
+  const wider = (classes[id] ?? []).find((one) => id.endsWith(`-${one}`) && things().has(one));
+  const noun = wider === undefined ? undefined : things().get(wider)?.[form];
+  return wider === undefined || noun === undefined ? plain(id) : `${id.slice(0, -wider.length - 1)} ${noun}`;
+}
 
 /** Names of actors from data/actors, of entries from the playbook. */
 export function namesOf(session: Session): Names {
@@ -31,10 +38,9 @@ export function namesOf(session: Session): Names {
   const actor = (id: string): string => actors.get(id)?.name ?? nameOfNew(id);
   for (const { id, sides } of playbook.ladder.pairs)
     entries.set(id, `${actor(sides[0])} – ${actor(sides[1])}`);
-  const thing = (id: string): string => things().get(id)?.one ?? plain(id);
   return {
     actor,
-    entry: (id) => entries.get(id) ?? thing(id),
-    several: (id) => things().get(id)?.several ?? plain(id),
+    entry: (id) => entries.get(id) ?? nameOfClass(id, playbook.classes, 'one'),
+    several: (id) => nameOfClass(id, playbook.classes, 'several'),
   };
 }

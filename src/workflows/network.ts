@@ -52,13 +52,24 @@ interface Counted {
 }
 
 /** Reported deeds, each joined with the chronicle's record of it, and what the chronicle alone records. */
-function allMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
+function joinMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
   const known = (fact: ChronicleFact): boolean => knownAt === undefined || (fact.knownFrom ?? fact.on) <= knownAt;
   const playbook = session.playbook();
   const chronicle = JoinedMoves.of({ ...playbook, chronicle: playbook.chronicle.filter(known) });
   const moves = chronicle.change(state.reconciled.moves).joined.all().map(({ move }) => move);
   return moves.filter(({ status, happenedOn }) => status === 'actual' && happenedOn?.from !== undefined);
 } // prettier-ignore
+
+/** The last ones of each state: the same day is asked about for window after window. */
+const joinedBefore = new WeakMap<State, { readonly knownAt: string | undefined; readonly moves: readonly Move[] }>();
+
+function allMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
+  const before = joinedBefore.get(state);
+  if (before?.knownAt === knownAt && before !== undefined) return before.moves;
+  const moves = joinMoves(session, state, knownAt);
+  joinedBefore.set(state, { knownAt, moves });
+  return moves;
+}
 
 /** Deeds between two named sides in a period, and their lasting relations, the busiest pairs first. */
 export function networkOf(session: Session, state: State, period: Period & { readonly knownAt?: string | undefined }): readonly Edge[] {

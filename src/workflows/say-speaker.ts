@@ -21,7 +21,7 @@ export function speakerOf(utterance: Utterance, state: State, names: Names): str
   const wording = utterance.wordings.at(utterance.best);
   const words = wording === undefined ? undefined : namedAs(wording, state);
   const sides = utterance.sideIds.length === 0 ? '' : sayActors(utterance.sideIds, names);
-  if (words === undefined) return sides === '' ? 'somebody unnamed' : sides;
+  if (words === undefined) return sides === '' ? 'an unidentified speaker' : sides;
   return sides === '' || words.includes(sides) ? words : `${words} (${sides})`;
 }
 

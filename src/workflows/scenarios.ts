@@ -99,7 +99,18 @@ async function playAll(
     if (one === undefined) return undefined;
     ready.push(one);
   }
-  return Promise.all(ready.map((one) => finish(order, one)));
+  let explained = 0;
+  const tell = (): void =>
+    effects.progress({ done: explained, total: ready.length, what: 'courses explained' });
+  tell();
+  return Promise.all(
+    ready.map(async (one) => {
+      const played = await finish(order, one);
+      explained++;
+      tell();
+      return played;
+    }),
+  );
 }
 
 function toComparison([baseline, ...others]: readonly PlayedCourse[]): ScenarioComparison {

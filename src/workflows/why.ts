@@ -11,6 +11,7 @@ import { evidenceFinder } from './find-evidence.ts';
 import type { Evidence } from './find-evidence.ts';
 import { namesOf } from './names.ts';
 import { listEntries } from './playbook-entries.ts';
+import { sayLines } from './say-line.ts';
 import type { Session } from './session.ts';
 import { situationOf } from './situation.ts';
 import type { SituationQuestion } from './situation.ts';
@@ -108,7 +109,12 @@ function lineNode(id: string, ground: Ground): WhyNode | undefined {
   for (const part of PARTS) {
     const line = ground.situation[part].find((one) => one.id === id);
     if (line !== undefined)
-      return { kind: 'line', id, says: `a line of “${part}”`, below: becauseNodes(line.because, ground) };
+      return {
+        kind: 'line',
+        id,
+        says: sayLines(ground.situation, ground.names)(part, id) ?? `a line of “${part}”`,
+        below: becauseNodes(line.because, ground),
+      };
   }
   return undefined;
 }

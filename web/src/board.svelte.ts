@@ -1,19 +1,11 @@
 import type { Overview } from '../../src/workflows/overview.ts';
 import type { Glance } from '../../src/workflows/glance.ts';
 import type { WhyNode } from '../../src/workflows/why.ts';
+import { nameOfNew, UNIDENTIFIED } from '../../src/stages/brief/words.ts';
 import { api, bodyOf, withToken } from './client.ts';
 import { toDay, toNumber } from './days.ts';
 
 const LAST_VISIT = 'demarche.last-visit';
-
-/** Somebody whom no list knows is named by the words of his id, up to his side or office. */
-const nameOfNew = (id: string): string =>
-  id
-    .replace(/@.*$/u, '')
-    .replaceAll('-', ' ')
-    .replace(/^new:(.*)$/u, (_, words: string) =>
-      words.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()),
-    );
 
 export interface Period {
   readonly from: string;
@@ -101,7 +93,7 @@ class Board {
       `${when.until ?? when.from}~` >= this.period.from &&
       when.from <= `${this.period.until}~`);
   entry = (id: string): string => this.overview?.names.entries[id] ?? id.replace(/[-.]/gu, ' ');
-  actors = (ids: readonly string[]): string => ids.map(this.actor).join(', ') || 'somebody unnamed';
+  actors = (ids: readonly string[]): string => ids.map(this.actor).join(', ') || UNIDENTIFIED;
 
   private listen(): void {
     const events = new EventSource(withToken('api/events'));

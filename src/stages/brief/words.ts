@@ -35,7 +35,16 @@ export function sayList(words: readonly string[]): string {
 /** Words of an id: `sanction-eased` → "sanction eased". */
 export const plain = (id: string): string => id.replace(/[-.]/gu, ' ');
 
-export const sayActors = (ids: readonly string[], names: Names, nobody = 'somebody unnamed'): string =>
+/** Somebody whom no list knows, by the words of his id up to his side or office: `new:ana-roe@velsk` → "Ana Roe". */
+export const nameOfNew = (id: string): string =>
+  id.startsWith('new:')
+    ? plain(id.slice(4).split('@')[0]).replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : plain(id);
+
+/** Who did it, where the reading could not tell. */
+export const UNIDENTIFIED = 'an unidentified actor';
+
+export const sayActors = (ids: readonly string[], names: Names, nobody = UNIDENTIFIED): string =>
   ids.length === 0 ? nobody : sayList(ids.map((id) => names.actor(id)));
 
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -54,12 +54,17 @@ function lastMove(play: PreparedPlay, log: RunLog, stream: number, day: number):
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+const nameOf = (entries: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+  entries.find((one) => one.id === id)?.name ?? id;
+
 function byChance(
   play: PreparedPlay,
   log: RunLog,
   at: { readonly h: number; readonly draw: number; readonly stream: number; readonly day: number },
-  { fitted }: SampleKnowledge,
+  { fitted, playbook }: SampleKnowledge,
 ): readonly string[] {
+  const { id } = play.hypotheses[at.h];
+  const hypothesis = nameOf(playbook.hypotheses, id);
   const base = play.hypotheses[at.h].base[at.draw * play.streamCount + at.stream];
   const shares = sharesOf(play, log, at);
   const total = shares.reduce((sum, { rate }) => sum + rate, base);
@@ -70,15 +75,15 @@ function byChance(
       const { name } = fitted.dynamics.streams[from];
       return `${percent(rate / total)} of the rate from "${name}", last on ${lastMove(play, log, from, at.day)}`;
     });
-  const own = base > 0.1 * total ? [`${percent(base / total)} of the rate is its plain level`] : [];
-  return [`by chance, under ${play.hypotheses[at.h].id}`, ...says, ...own];
+  const own = base > 0.1 * total ? [`${percent(base / total)} of the rate is the everyday one`] : [];
+  return [`by chance, under “${hypothesis}”`, ...says, ...own];
 }
 
 function byRule(
   play: PreparedPlay,
   log: RunLog,
   n: number,
-  { playbook }: SampleKnowledge,
+  { fitted, playbook }: SampleKnowledge,
 ): readonly string[] {
   const which = log.which[n];
   switch (CAUSES[log.cause[n]]) {
@@ -86,13 +91,12 @@ function byRule(
       return [];
     case 'course': {
       const { lever } = play.steps[which];
-      const name = playbook.levers.find(({ id }) => id === lever)?.name ?? lever;
-      return [`step ${which + 1} of the course: ${name}`];
+      return [`step ${which + 1} of the course: ${nameOf(playbook.levers, lever)}`];
     }
     case 'response':
-      return [`answer by the rule ${play.responses[which].id}`];
+      return [`answer by the rule “${nameOf(fitted.dynamics.responses, play.responses[which].id)}”`];
     case 'process':
-      return [`${play.processes[which].id} falls due`];
+      return [`${nameOf(playbook.processes, play.processes[which].id)} falls due`];
   }
 }
 
