@@ -61,7 +61,10 @@ function joinMoves(session: Session, state: State, knownAt: string | undefined):
 } // prettier-ignore
 
 /** The last ones of each state: the same day is asked about for window after window. */
-const joinedBefore = new WeakMap<State, { readonly knownAt: string | undefined; readonly moves: readonly Move[] }>();
+const joinedBefore = new WeakMap<
+  State,
+  { readonly knownAt: string | undefined; readonly moves: readonly Move[] }
+>();
 
 function allMoves(session: Session, state: State, knownAt: string | undefined): readonly Move[] {
   const before = joinedBefore.get(state);

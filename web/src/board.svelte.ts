@@ -82,6 +82,16 @@ class Board {
     this.isPlaying = false;
   }
 
+  /** Shows what went wrong with an answer, unless its question was taken back. */
+  async telling<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof Error && error.name !== 'AbortError') this.trouble = error.message;
+      throw error;
+    }
+  }
+
   actor = (id: string): string => this.overview?.names.actors[id] ?? nameOfNew(id);
   /** The chosen period as a question; nothing where none is chosen. */
   periodQuery = (): { from?: string; until?: string } =>
