@@ -73,14 +73,17 @@ const originsByReport = ({ reconciled }: State): ReadonlyMap<string, Origin> =>
     reconciled.origins.flatMap((origin) => origin.members.map(({ reportId }) => [reportId, origin] as const)),
   );
 
-/** The newest reports whose headline, outlet or text holds these words. */
+/** The newest reports whose headline, outlet or text holds these words; those of no known day last. */
 export function selectReports(state: State, sought = ''): ReportPage {
   const words = sought.toLowerCase();
   const found = state.readings.filter(
     ({ reading: { report } }) =>
       words === '' || `${report.outlet ?? ''} ${report.text}`.toLowerCase().includes(words),
   );
-  const newest = [...found].sort((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1)).slice(0, MOST);
+  const isDated = ({ reading }: KnownReading): number => (reading.report.publishedAt === undefined ? 0 : 1);
+  const newest = [...found]
+    .sort((a, b) => isDated(b) - isDated(a) || (a.knownFrom < b.knownFrom ? 1 : -1))
+    .slice(0, MOST);
   const origins = originsByReport(state);
   return {
     total: found.length,

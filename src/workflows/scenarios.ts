@@ -99,14 +99,17 @@ async function playAll(
     if (one === undefined) return undefined;
     ready.push(one);
   }
-  let explained = 0;
-  const tell = (): void =>
-    effects.progress({ done: explained, total: ready.length, what: 'courses explained' });
+  const total = ready.filter(({ kind }) => kind === 'new').length;
+  let done = 0;
+  const tell = (): void => {
+    if (total > 0) effects.progress({ done, total, what: 'courses explained' });
+  };
   tell();
   return Promise.all(
     ready.map(async (one) => {
       const played = await finish(order, one);
-      explained++;
+      if (one.kind === 'kept') return played;
+      done++;
       tell();
       return played;
     }),

@@ -22,6 +22,8 @@ class Board {
   why = $state.raw<WhyNode>();
   trouble = $state('');
   isPlaying = $state(false);
+  /** Chosen on the page; empty while it follows the machine's. */
+  theme = $state<'' | 'light' | 'dark'>('');
   /** Instant at which the page was last left; empty on the first visit. */
   readonly lastVisit = localStorage.getItem(LAST_VISIT) ?? '';
   /** Days chosen on the timeline; every view shows these alone. */
