@@ -125,7 +125,7 @@ export function doingsOf(session: Session, state: State, asked: string, period: 
   return {
     ...(actor && { actor }),
     namesMet: namesMet(state, id),
-    moves: lines(moves, 40, (move) => ({ id: move.id, says: sayKnown(move, names), ...(move.happenedOn?.from && { on: move.happenedOn.from }) })),
+    moves: lines(moves, 40, (move) => ({ id: move.id, says: sayKnown(move, names, state), ...(move.happenedOn?.from && { on: move.happenedOn.from }) })),
     words: lines(words, 30, (one) => ({ id: one.id, says: one.wordings.slice(one.best, one.best + 1).map((best) => sayWording(best)).join(''), on: said(one) })),
     saidOf: selectClaims(state, { target: id, kind: 'statement' }).slice(-20).reverse().map(({ claim, words: says, publishedAt }) => ({ id: claim.id, says, ...(publishedAt && { on: publishedAt.slice(0, 10) }) })),
   };

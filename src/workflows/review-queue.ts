@@ -64,7 +64,7 @@ function listWholes(session: Session, state: State, wanted: ReadonlySet<string>)
   const wholes = new Map<string, Whole>();
   for (const move of state.reconciled.moves)
     for (const id of move.claimIds)
-      if (wanted.has(id)) wholes.set(id, { id: move.id, says: sayKnown(move, names), claimIds: move.claimIds });
+      if (wanted.has(id)) wholes.set(id, { id: move.id, says: sayKnown(move, names, state), claimIds: move.claimIds });
   for (const { id, wordings, best } of state.reconciled.utterances)
     for (const { claimId } of wordings)
       if (wanted.has(claimId))

@@ -1,4 +1,4 @@
-import type { Utterance, Wording } from '../model/fact.ts';
+import type { Move, Utterance, Wording } from '../model/fact.ts';
 import { quote } from '../model/span.ts';
 import type { Names } from '../stages/brief/words.ts';
 import { sayActors } from '../stages/brief/words.ts';
@@ -14,6 +14,22 @@ function namedAs({ claimId, reportId }: Wording, state: State): string | undefin
     ? undefined
     : quote(text, party.span).replace(/\s+/gu, ' ');
 }
+
+/** Longer than this it is no name but half a sentence. */
+const LONGEST_NAME = 60;
+
+/** How a report names the doer of a move whom nobody has told apart: "aid workers". Nothing where it only says "they". */
+export function doerOf(move: Move, state: State): string | undefined {
+  for (const id of move.claimIds) {
+    const claim = state.claims.get(id);
+    const party = claim?.actors.find(({ actorId }) => actorId === undefined);
+    const text = claim === undefined ? undefined : state.reports.get(claim.reportId)?.text;
+    if (party === undefined || text === undefined || party.implied === true || party.naming === 'pronoun') continue;
+    const words = quote(text, party.span).replace(/\s+/gu, ' ');
+    if (words.length <= LONGEST_NAME) return words;
+  }
+  return undefined;
+} // prettier-ignore
 
 /** Who said it, for people: names where known, else the report's own words for him, with his side where that is known. */
 export function speakerOf(utterance: Utterance, state: State, names: Names): string {

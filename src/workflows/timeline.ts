@@ -4,7 +4,7 @@ import { sayMove } from '../stages/brief/say-move.ts';
 import type { Names } from '../stages/brief/words.ts';
 import { capitalised } from '../stages/brief/words.ts';
 import { namesOf } from './names.ts';
-import { sayWording, speakerOf } from './say-speaker.ts';
+import { doerOf, sayWording, speakerOf } from './say-speaker.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -65,10 +65,10 @@ function toKnownMove(move: Move): KnownMove {
 }
 
 /** A move in words; without its date where none is known. */
-export const sayKnown = (move: Move, names: Names): string =>
-  sayMove(toKnownMove(move), names).replace(/, $/u, ', day unknown');
+export const sayKnown = (move: Move, names: Names, state: State): string =>
+  sayMove(toKnownMove(move), names, doerOf(move, state)).replace(/, $/u, ', day unknown');
 
-const moveItem = (move: Move, names: Names): TimelineItem => ({
+const moveItem = (move: Move, state: State, names: Names): TimelineItem => ({
   id: move.id,
   kind: 'move',
   from: move.happenedOn?.from ?? '',
@@ -76,7 +76,7 @@ const moveItem = (move: Move, names: Names): TimelineItem => ({
   sides: move.sideIds,
   targets: move.targetSideIds,
   type: move.type,
-  says: sayKnown(move, names).replace(/, [^,]*$/u, ''),
+  says: sayKnown(move, names, state).replace(/, [^,]*$/u, ''),
   isBackground: move.time === 'background',
 });
 
@@ -110,6 +110,6 @@ export function timelineOf(session: Session, state: State, period: Period & { re
   );
   const day = (one: Move | Utterance): string => ('happenedOn' in one ? one.happenedOn?.from : 'saidOn' in one ? one.saidOn?.from : undefined) ?? one.knownFrom;
   const all = [...moves, ...said].sort((a, b) => (day(a) < day(b) ? 1 : -1));
-  const items = all.slice(0, MOST).map((one) => ('wordings' in one ? wordsItem(one, state, names) : moveItem(one, names)));
+  const items = all.slice(0, MOST).map((one) => ('wordings' in one ? wordsItem(one, state, names) : moveItem(one, state, names)));
   return { total: all.length, items };
 } // prettier-ignore

@@ -103,8 +103,8 @@ export const saySanction = (line: SanctionLine, { names }: Saying): string =>
 export function sayBargain(line: BargainLine, { names }: Saying): string {
   const name = line.bargain === undefined ? 'A condition told of' : names.entry(line.bargain);
   const who = line.holder === undefined ? '' : ` (${names.actor(line.holder)}${line.partner === undefined || line.partner === line.holder ? '' : ` to ${names.actor(line.partner)}`})`;
-  const terms = line.terms.map(({ term, by, gift, state }) => `${names.entry(term)}: ${state}, owed by ${names.actor(by)}${gift.length > 0 ? `, in the gift of ${sayActors(gift, names)}` : ''}`);
-  return `${name}${who}: ${line.state}; ${plain(line.evidentiality)}, ${plain(line.connective)}${terms.length > 0 ? `. ${capitalised(terms.join('; '))}` : ''}`;
+  const terms = line.terms.map(({ term, by, gift, state }) => `${names.entry(term).replace(/\.$/u, '')}: ${state}, owed by ${names.actor(by)}${gift.length > 0 ? `, in the gift of ${sayActors(gift, names)}` : ''}`);
+  return `${name}${who}: ${line.state}; ${plain(line.evidentiality)} (“${plain(line.connective)}”)${terms.length > 0 ? `. ${capitalised(terms.join('; '))}` : ''}`;
 } // prettier-ignore
 
 export const sayPosture = (line: PostureLine, { names }: Saying): string =>

@@ -1,7 +1,7 @@
 import type { Act, MoveType } from '../../model/move-type.ts';
 import type { KnownMove } from '../../model/situation.ts';
 import type { Names } from './words.ts';
-import { capitalised, sayActors, sayDay } from './words.ts';
+import { capitalised, sayActors, sayDay, UNIDENTIFIED } from './words.ts';
 
 /** Verb phrases; `%` is where the target or object goes. */
 const BY_ACT: Readonly<Record<Act, string>> = {
@@ -80,9 +80,12 @@ function fill(phrase: string, move: KnownMove, names: Names): string {
   return phrase.replace('%target', target).replace('%object', object);
 }
 
-/** "Velsk tested 2 short-range ballistic missiles, 25 March 2021". Evidence is not part of the words. */
-export function sayMove(move: KnownMove, names: Names): string {
+/**
+ * "Velsk tested 2 short-range ballistic missiles, 25 March 2021". Evidence is not part of the words.
+ * @param nobody who did it, where no actor was told apart
+ */
+export function sayMove(move: KnownMove, names: Names, nobody = UNIDENTIFIED): string {
   const phrase = move.act === undefined ? BY_TYPE[move.type] : BY_ACT[move.act];
   const days = move.until === move.on ? sayDay(move.on) : `${sayDay(move.on)} to ${sayDay(move.until)}`;
-  return `${capitalised(sayActors(move.by, names))} ${fill(phrase, move, names)}${BY_STATUS[move.status]}, ${days}`;
+  return `${capitalised(sayActors(move.by, names, nobody))} ${fill(phrase, move, names)}${BY_STATUS[move.status]}, ${days}`;
 }
