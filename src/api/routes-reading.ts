@@ -112,7 +112,9 @@ export function addReading(app: SituationRoutes, board: Board) {
       const { id } = c.req.valid('param');
       const reading = board.findReading(id);
       if (reading === undefined)
-        throw new UserError(`no report has the id "${id}"`, { hint: 'It may stand in another ledger. GET /api/reports lists those of this one.' });
+        throw new UserError(`no report has the id "${id}"`, {
+          hint: 'It may stand in another ledger. GET /api/reports lists those of this one.',
+        });
       return c.json(reading, 200);
     })
     .openapi(actor, (c) => {

@@ -1,16 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { serve } from '../../src/api/serve.ts';
 import type { Serving } from '../../src/api/serve.ts';
-import { boardPage } from '../../src/workflows/board-page.ts';
-import { toBoard } from '../../src/workflows/board.ts';
-import { collectFiles } from '../../src/workflows/collect-files.ts';
-import { silent } from '../../src/workflows/effects.ts';
-import { readReports } from '../../src/workflows/read-reports.ts';
-import { openSession } from '../../src/workflows/session.ts';
 import type { Session } from '../../src/workflows/session.ts';
-import { newFolder } from '../cli/demarche.ts';
+import { serveSamples } from './serve-samples.ts';
+import type { Served } from './serve-samples.ts';
 
 const Brief = z.object({
   sections: z.array(z.object({ lines: z.array(z.object({ citations: z.array(z.number()) })) })),
@@ -23,21 +16,18 @@ const Brief = z.object({
   ),
 });
 
+let served: Served;
 let session: Session;
 let serving: Serving;
 
 describe('the answers of the board, over a real ledger', () => {
   beforeAll(async () => {
-    session = openSession({ ledger: join(newFolder(), 'answers.ledger') });
-    const effects = silent(() => new Date().toISOString());
-    const files = await collectFiles(['samples/korea-2021'], () => new Uint8Array());
-    await readReports(files, { ledger: session.ledger, reader: session.reader(), effects });
-    serving = await serve(toBoard(session), { host: '127.0.0.1', port: 0, page: boardPage() });
+    served = await serveSamples();
+    ({ session, serving } = served);
   }, 300_000);
 
   afterAll(async () => {
-    await serving?.close();
-    await session?.close();
+    await served?.close();
   });
 
   it('shows what the ledger has learned since the last visit', async () => {

@@ -1,25 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../src/api/serve.ts';
 import type { Serving } from '../../src/api/serve.ts';
-import { toBoard } from '../../src/workflows/board.ts';
-import { boardPage } from '../../src/workflows/board-page.ts';
-import { collectFiles } from '../../src/workflows/collect-files.ts';
-import { silent } from '../../src/workflows/effects.ts';
-import { readReports } from '../../src/workflows/read-reports.ts';
-import { openSession } from '../../src/workflows/session.ts';
 import type { Session } from '../../src/workflows/session.ts';
-import { newFolder } from '../cli/demarche.ts';
 import { browserPath, openBrowser } from './browser.ts';
+import { serveSamples } from './serve-samples.ts';
+import type { Served } from './serve-samples.ts';
 
 if (browserPath === undefined)
   process.stderr.write('no Chromium on this machine: the tests of the board are skipped\n');
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let served: Served;
 let session: Session;
 let serving: Serving;
 let browser: Browser;
@@ -49,13 +42,8 @@ const textOf = (selector: string): Promise<string> => page.locator(selector).fir
 
 describe.skipIf(browserPath === undefined)('the board, over a real ledger in a real browser', () => {
   beforeAll(async () => {
-    if (!existsSync(join(boardPage(), 'index.html')))
-      execFileSync('npx', ['vite', 'build', 'web', '--logLevel', 'error']);
-    session = openSession({ ledger: join(newFolder(), 'board.ledger') });
-    const effects = silent(() => new Date().toISOString());
-    const files = await collectFiles(['samples/korea-2021'], () => new Uint8Array());
-    await readReports(files, { ledger: session.ledger, reader: session.reader(), effects });
-    serving = await serve(toBoard(session), { host: '127.0.0.1', port: 0, page: boardPage() });
+    served = await serveSamples();
+    ({ session, serving } = served);
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(60_000);
@@ -63,8 +51,7 @@ describe.skipIf(browserPath === undefined)('the board, over a real ledger in a r
 
   afterAll(async () => {
     await browser?.close();
-    await serving?.close();
-    await session?.close();
+    await served?.close();
   });
 
   it('moves ladder, tests and channels when the sliders pass 21 and 25 March', async () => {
