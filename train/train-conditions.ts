@@ -1,25 +1,31 @@
-/** Makes models/conditions/clauses.bin: `npm run train:conditions -- --data FOLDER` (the folder of conditions). */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * Makes models/conditions/clauses.bin: `npm run train:conditions -- --data FOLDER` (the folder of conditions). Reads
+ * treebanks with the markers that `npm run train:folds` makes.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readIfGold } from '../eval/conditions/if-gold.ts';
 import type { ClauseModel } from '../src/model/lexicon-conditions.ts';
 import type { LinearWeights } from '../src/model/lexicon-speech.ts';
+import { UserError } from '../src/model/user-error.ts';
 import { dataFolder, modelsFolder } from '../src/playbook/data-folder.ts';
 import { loadConditionLexicon } from '../src/playbook/lexicon/conditions.ts';
 import { loadMarker } from '../src/playbook/load-marker.ts';
 import { packMarker } from '../src/playbook/marker.ts';
-import { readExamples } from './conditions/clause-examples.ts';
+import type { Marker } from '../src/playbook/marker.ts';
+import { readCounterfactualExamples, readIfExamples } from './conditions/clause-examples.ts';
 import type { ClauseExample } from './conditions/clause-examples.ts';
 import { learnClauses } from './conditions/learn-clauses.ts';
 import { learnPairs, toContest } from './conditions/learn-pairs.ts';
-import type { Contest } from './conditions/learn-pairs.ts';
+import { readSubordinateExamples } from './conditions/subordinate-examples.ts';
+import { foldFile, FOLDS, foldsById } from './folds.ts';
+import { readTreebanks, TREEBANKS } from './read-treebanks.ts';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared', 'gold', 'conditions') },
-    rounds: { type: 'string', default: '6' },
-    rate: { type: 'string', default: '0.0025' },
-    pull: { type: 'string', default: '0.1' },
+    treebanks: { type: 'string', default: TREEBANKS },
     out: { type: 'string', default: join(modelsFolder(), 'conditions') },
   },
 });
@@ -47,57 +53,73 @@ const toModel = ({ word, gap, order }: Learnt): ChainModel => ({
   order: inBytes(order.mean, order.labels),
 });
 
-const settings = {
-  rounds: Number(values.rounds),
-  rate: Number(values.rate),
-  pull: Number(values.pull),
-  slots: 32768,
-  orderSlots: 4096,
-};
-const pairSettings = { rounds: 6, pull: 0.02, slots: 32768 };
-/** Few, clean if-conditionals bear a faster pace than many counterfactuals whose annotators disagree. */
-const PACE = { given: 0.1, sought: 0.01 };
+/** How one of the two labellers is learnt. */
+interface Plan {
+  readonly name: 'given' | 'sought';
+  readonly examples: readonly ClauseExample[];
+  readonly slots: number;
+  /** Few, clean clauses bear a faster pace than many counterfactuals whose annotators disagree. */
+  readonly pace: number;
+}
 
-/** Ways of every example by a labeller that learnt from the other half. */
-function readContests(examples: readonly ClauseExample[]): readonly Contest[] {
-  return [0, 1].flatMap((half) => {
-    const model = toModel(
-      learnClauses(
-        examples.filter((_, i) => i % 2 !== half),
-        settings,
-        console.log,
-      ),
-    );
-    return examples.filter((_, i) => i % 2 === half).map((one) => toContest(one, model, pairSettings.slots));
+const chain = { rounds: 6, rate: 0.0025, pull: 0.1, orderSlots: 4096 };
+const whole = { rounds: 6, pull: 0.02, slots: 32768 };
+/** Parts of the examples, the ways through each of which are proposed by a labeller that learnt from the others. */
+const PARTS = 4;
+
+function learnModel({ name, examples, slots, pace }: Plan): ClauseModel {
+  const learn = (lessons: readonly ClauseExample[]): ChainModel =>
+    toModel(learnClauses(lessons, { ...chain, slots }, console.log));
+  console.log(`${name}: ${examples.length} examples`);
+  const contests = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+    const model = learn(examples.filter((_, i) => i % PARTS !== part));
+    const others = examples.filter(({ view }, i) => i % PARTS === part && view.anchored === (name === 'given'));
+    return others.map((one) => toContest(one, model, whole.slots));
+  });
+  const { weights, trust } = learnPairs(contests, { ...whole, rate: pace }, console.log);
+  return { ...learn(examples), pair: inBytes(weights, 1), trust };
+}
+
+function loadFolds(): readonly Marker[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const file = foldFile(fold);
+    if (existsSync(file)) return loadMarker(file);
+    throw new UserError('A marker that has not learnt from a part of the treebanks is missing.', {
+      where: file,
+      hint: 'Make it with npm run train:folds.',
+    });
   });
 }
 
-const examples = readExamples(values.data, loadMarker(), loadConditionLexicon(dataFolder(), ''));
-console.log(`${examples.length} conditionals`);
-const contests = readContests(examples);
-const given = learnPairs(
-  contests.filter((one) => one.isGiven),
-  { ...pairSettings, rate: PACE.given },
-  console.log,
-);
-const sought = learnPairs(
-  contests.filter((one) => !one.isGiven),
-  { ...pairSettings, rate: PACE.sought },
-  console.log,
-);
-const model = {
-  ...toModel(learnClauses(examples, settings, console.log)),
-  pair: inBytes(
-    given.weights.map((weight, slot) => weight + sought.weights[slot]),
-    1,
-  ),
-};
-const numbers: Record<string, number> = { 'trust.given': given.trust, 'trust.sought': sought.trust };
+function readPlans(): readonly Plan[] {
+  const lexicon = loadConditionLexicon(dataFolder(), '');
+  const marker = loadMarker();
+  const markers = loadFolds();
+  const treebanks = readTreebanks(values.treebanks);
+  const folds = foldsById(treebanks);
+  const bare = (id: string): string => id.replace(/^[^/]*\//u, '');
+  const markerOf = (id: string): Marker => markers.at(folds.get(bare(id)) ?? FOLDS) ?? marker;
+  const sentences = readIfGold(values.data, 'train').filter(({ gold }) => gold.length > 0);
+  const known = new Set(sentences.map(({ id }) => bare(id)));
+  const conditionals = readIfExamples(sentences, markerOf, lexicon);
+  const others = readSubordinateExamples(treebanks, known, markerOf, lexicon);
+  const counterfactuals = readCounterfactualExamples(values.data, marker, lexicon);
+  return [
+    { name: 'given', examples: [...conditionals, ...others], slots: 32768, pace: 0.1 },
+    { name: 'sought', examples: [...conditionals, ...counterfactuals], slots: 65536, pace: 0.01 },
+  ];
+}
+
+const numbers: Record<string, number> = {};
 const tables: Record<string, Int8Array> = {};
-for (const [name, { labels, scale, weights }] of Object.entries(model)) {
-  numbers[`${name}.labels`] = labels;
-  numbers[`${name}.scale`] = scale;
-  tables[name] = weights;
+for (const plan of readPlans()) {
+  const { trust, ...linear } = learnModel(plan);
+  numbers[`${plan.name}.trust`] = trust;
+  for (const [part, { labels, scale, weights }] of Object.entries(linear)) {
+    numbers[`${plan.name}.${part}.labels`] = labels;
+    numbers[`${plan.name}.${part}.scale`] = scale;
+    tables[`${plan.name}.${part}`] = weights;
+  }
 }
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'clauses.bin'), packMarker({ numbers, lists: {}, tables }));

@@ -43,7 +43,8 @@ export function joinTokens(tokens: readonly string[]): string {
   return text;
 }
 
-function letterRange(tokens: readonly string[]): readonly (readonly [number, number])[] {
+/** Where each token's letters lie in the text, blanks not counted. */
+export function letterRange(tokens: readonly string[]): readonly (readonly [number, number])[] {
   let at = 0;
   return tokens.map((token) => {
     const from = at;
@@ -52,7 +53,8 @@ function letterRange(tokens: readonly string[]): readonly (readonly [number, num
   });
 }
 
-function lettersOfSide(tokens: readonly string[], numbers: readonly number[]): Letters {
+/** Letters of the tokens with these numbers, counted from 1; punctuation left out. */
+export function lettersOfSide(tokens: readonly string[], numbers: readonly number[]): Letters {
   const ranges = letterRange(tokens);
   const found = new Set<number>();
   for (const number of numbers) {

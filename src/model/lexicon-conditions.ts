@@ -27,8 +27,14 @@ export interface ClauseModel {
   readonly order: LinearWeights;
   /** What a whole way to see a sentence speaks for, beside what its words and gaps do. */
   readonly pair: LinearWeights;
-  /** Weight of what words and gaps say when whole ways are weighed: where the connective is given, where it is sought. */
-  readonly trust: { readonly given: number; readonly sought: number };
+  /** Weight of what words and gaps say when whole ways are weighed. */
+  readonly trust: number;
+}
+
+/** Clause labellers: for a connective that is given, and for a counterfactual whose words must be sought. */
+export interface ClauseModels {
+  readonly given: ClauseModel;
+  readonly sought: ClauseModel;
 }
 
 /** Words by which a conditional's reading, holder, polarity and evidentiality are told. */
@@ -51,5 +57,5 @@ export interface ConditionLexicon {
   /** Verbs whose object or clause is what a holder says ("say", "warn"): an if-clause skips past them. */
   readonly reporting: ReadonlySet<string>;
   /** What places the ends of the two clauses; without it the tree alone decides. */
-  readonly clauses: ClauseModel | undefined;
+  readonly clauses: ClauseModels | undefined;
 }

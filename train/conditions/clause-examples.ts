@@ -1,6 +1,5 @@
 import { isHeldOut, readCounterfactuals } from '../../eval/conditions/counterfactual-gold.ts';
 import type { CounterfactualRow } from '../../eval/conditions/counterfactual-gold.ts';
-import { readIfGold } from '../../eval/conditions/if-gold.ts';
 import type { GoldConditional, GoldSentence, Letters } from '../../eval/conditions/if-gold.ts';
 import { lettersOf } from '../../eval/conditions/token-match.ts';
 import type { ConditionLexicon } from '../../src/model/lexicon-conditions.ts';
@@ -11,12 +10,14 @@ import { groundOf } from '../../src/stages/extract/assertions/ground.ts';
 import type { Ground } from '../../src/stages/extract/assertions/ground.ts';
 import { FIRST_PLACE } from '../../src/stages/extract/conditions/clause-chains.ts';
 import type { ClauseView } from '../../src/stages/extract/conditions/clause-view.ts';
+import type { Occurrence } from '../../src/stages/extract/conditions/connectives.ts';
 import {
   findConditionals,
   toScene,
   viewScene,
 } from '../../src/stages/extract/conditions/find-conditionals.ts';
 import { viewCounterfactual } from '../../src/stages/extract/conditions/find-counterfactual.ts';
+import type { Sides } from '../../src/stages/extract/conditions/stretch.ts';
 import { mark } from '../../src/stages/mark/mark.ts';
 
 /** A text with the place that people gave each of its words. */
@@ -63,6 +64,32 @@ const isWord = (ground: Ground, token: number): boolean =>
 
 const LEADING: ReadonlySet<string> = new Set(['but', 'and', 'so', 'or']);
 
+/** An example from the letters that people gave to the two sides of a connective. */
+export function toExample(
+  ground: Ground,
+  occurrence: Occurrence,
+  sides: Sides,
+  gold: Pick<GoldConditional, 'protasis' | 'apodosis'>,
+): ClauseExample[] {
+  const { at } = lettersOf(ground.marks.text);
+  const scene = toScene(ground, occurrence);
+  const covered = (letters: Letters | undefined): number[] => {
+    const found: number[] = [];
+    for (let t = scene.start; t < scene.end; t++)
+      if (letters?.has(at[ground.marks.start[t]]) === true && isWord(ground, t)) found.push(t - scene.start);
+    return found;
+  };
+  const apodosis = covered(gold.apodosis);
+  while (apodosis.length > 0 && LEADING.has(ground.lower[scene.start + apodosis[0]])) apodosis.shift();
+  const opener = Array.from(
+    { length: scene.last - scene.first + 1 },
+    (_, i) => scene.first - scene.start + i,
+  );
+  const protasis = covered(gold.protasis).filter((i) => i > scene.last - scene.start);
+  const places = placesOf(scene.end - scene.start, [...opener, ...protasis], apodosis);
+  return places === undefined ? [] : [{ view: viewScene(ground, scene, sides), places }];
+}
+
 function ofTreebank(
   { text, gold }: GoldSentence,
   marker: Marker,
@@ -70,12 +97,6 @@ function ofTreebank(
 ): ClauseExample[] {
   const ground = groundOf(mark(text, marker));
   const { at } = lettersOf(text);
-  const covered = (letters: Letters | undefined, first: number, end: number): number[] => {
-    const found: number[] = [];
-    for (let t = first; t < end; t++)
-      if (letters?.has(at[ground.marks.start[t]]) === true && isWord(ground, t)) found.push(t - first);
-    return found;
-  };
   return findConditionals(ground, lexicon, { byTree: true }).flatMap(({ at: occurrence, sides }) => {
     const { form } = occurrence.entry;
     if (form !== 'conjunction' && form !== 'inversion') return [];
@@ -85,19 +106,7 @@ function ofTreebank(
       return false;
     };
     const one = gold.find(opens);
-    if (one === undefined) return [];
-    const scene = toScene(ground, occurrence);
-    const apodosis = covered(one.apodosis, scene.start, scene.end);
-    while (apodosis.length > 0 && LEADING.has(ground.lower[scene.start + apodosis[0]])) apodosis.shift();
-    const opener = Array.from(
-      { length: scene.last - scene.first + 1 },
-      (_, i) => scene.first - scene.start + i,
-    );
-    const protasis = covered(one.protasis, scene.start, scene.end).filter(
-      (i) => i > scene.last - scene.start,
-    );
-    const places = placesOf(scene.end - scene.start, [...opener, ...protasis], apodosis);
-    return places === undefined ? [] : [{ view: viewScene(ground, scene, sides), places }];
+    return one === undefined ? [] : toExample(ground, occurrence, sides, one);
   });
 }
 
@@ -123,16 +132,22 @@ function ofCounterfactual(
   return places === undefined ? [] : [{ view, places }];
 }
 
-/** Training examples: if-conditionals of the treebanks' train part, counterfactuals but for the held-out quarter. */
-export function readExamples(
+/** Examples of the if-conditionals of the treebanks' train part, each with the marks of the marker that is given for it. */
+export function readIfExamples(
+  sentences: readonly GoldSentence[],
+  markerOf: (id: string) => Marker,
+  lexicon: ConditionLexicon,
+): readonly ClauseExample[] {
+  return sentences.flatMap((sentence) => ofTreebank(sentence, markerOf(sentence.id), lexicon));
+}
+
+/** Examples of the counterfactuals, but for the held-out quarter. */
+export function readCounterfactualExamples(
   folder: string,
   marker: Marker,
   lexicon: ConditionLexicon,
 ): readonly ClauseExample[] {
-  const treebank = readIfGold(folder, 'train').filter((sentence) => sentence.gold.length > 0);
-  const counterfactuals = readCounterfactuals(folder).filter((row) => !isHeldOut(row));
-  return [
-    ...treebank.flatMap((sentence) => ofTreebank(sentence, marker, lexicon)),
-    ...counterfactuals.flatMap((row) => ofCounterfactual(row, marker, lexicon)),
-  ];
+  return readCounterfactuals(folder)
+    .filter((row) => !isHeldOut(row))
+    .flatMap((row) => ofCounterfactual(row, marker, lexicon));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ClauseModel, ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
+import type { ClauseModel, ClauseModels, ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
 import { dataFolder, modelsFolder } from '../data-folder.ts';
 import { numberOf, weightsOf } from '../linear-weights.ts';
 import { loadMarker } from '../load-marker.ts';
@@ -45,16 +45,17 @@ function withoutAbsent(entry: z.infer<typeof connective>): ConnectiveEntry {
 }
 
 /** Reads the trained weights; a package without them falls back on the tree. */
-function loadClauseModel(file: string): ClauseModel | undefined {
+function loadClauseModels(file: string): ClauseModels | undefined {
   if (!existsSync(file)) return undefined;
   const weights = loadMarker(file);
-  return {
-    word: weightsOf(weights, 'word'),
-    gap: weightsOf(weights, 'gap'),
-    order: weightsOf(weights, 'order'),
-    pair: weightsOf(weights, 'pair'),
-    trust: { given: numberOf(weights, 'trust.given'), sought: numberOf(weights, 'trust.sought') },
-  };
+  const modelOf = (name: keyof ClauseModels): ClauseModel => ({
+    word: weightsOf(weights, `${name}.word`),
+    gap: weightsOf(weights, `${name}.gap`),
+    order: weightsOf(weights, `${name}.order`),
+    pair: weightsOf(weights, `${name}.pair`),
+    trust: numberOf(weights, `${name}.trust`),
+  });
+  return { given: modelOf('given'), sought: modelOf('sought') };
 }
 
 /** Reads the connectives and word lists of conditions from `<folder>/lexicon/conditions.yml`, with trained weights. */
@@ -76,6 +77,6 @@ export function loadConditionLexicon(
     appearances: new Set(raw.appearances),
     bargains: new Set(raw.bargains),
     reporting: new Set(raw.reporting),
-    clauses: loadClauseModel(weights),
+    clauses: loadClauseModels(weights),
   };
 }

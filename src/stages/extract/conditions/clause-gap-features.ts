@@ -2,6 +2,7 @@ import { DEPREL } from '../../../model/marks.ts';
 import { hashText } from '../statements/hashed-features.ts';
 import type { FeatureList } from '../statements/hashed-features.ts';
 import { AFTER, BEFORE, bound, join, roughPart, valueAt } from './clause-word-features.ts';
+import { sureness } from './clause-view.ts';
 import type { ClauseView } from './clause-view.ts';
 
 /** A gap before word `at`, with what stands around it. */
@@ -99,6 +100,8 @@ function addTree(view: ClauseView, { before, after, marks, tie }: Gap, list: Fea
   list.add(91, openLabel, valueAt(form, after), marks);
   list.add(92, under, marks);
   list.add(93, under, tie, openLabel);
+  list.add(97, openLabel, opens < 0 ? 9 : sureness(view, opens), marks);
+  list.add(98, closeLabel, closes < 0 ? 9 : sureness(view, closes), marks);
   const own = view.anchored ? 1 : 0;
   list.add(94, own, join(sides, tie, marks));
   list.add(95, own, openLabel, join(closeLabel, marks));

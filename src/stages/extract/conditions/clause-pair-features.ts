@@ -1,4 +1,5 @@
 import type { FeatureList } from '../statements/hashed-features.ts';
+import { addTieFeatures } from './clause-tie-features.ts';
 import { BEFORE, bound, join, stepOf, valueAt } from './clause-word-features.ts';
 import type { ClauseView } from './clause-view.ts';
 import type { ClausePair } from './label-clauses.ts';
@@ -125,6 +126,7 @@ export function addPairFeatures(view: ClauseView, pair: ClausePair, list: Featur
   list.add(base, order);
   list.add(base + 1, order, view.cue.kind);
   addSide(view, protasis, base + 10, order, list);
+  if (view.anchored) addTieFeatures(view, protasis, apodosis, list);
   addRest(view, { first: 0, last: first - 1 }, base + 50, order, list);
   addRest(view, { first: last + 1, last: view.count - 1 }, base + 55, order, list);
   if (apodosis === undefined) return;

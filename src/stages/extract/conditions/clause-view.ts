@@ -53,6 +53,12 @@ export interface ClauseView {
   readonly rightWord: Int32Array;
 }
 
+/** How sure the marks are of a word's governor, from 0 to 3. */
+export function sureness(view: ClauseView, i: number): number {
+  const probability = view.ground.marks.arcProbability[view.from + i];
+  return probability > 0.95 ? 3 : probability > 0.85 ? 2 : probability > 0.6 ? 1 : 0;
+}
+
 const words = (text: string): readonly string[] => text.split(' ');
 
 const TELLING: ReadonlySet<string> = new Set(

@@ -140,7 +140,7 @@ export function findConditionals(
   lexicon: ConditionLexicon,
   settings: { readonly byTree?: boolean } = {},
 ): readonly Conditional[] {
-  const model = settings.byTree === true ? undefined : lexicon.clauses;
+  const model = settings.byTree === true ? undefined : lexicon.clauses?.given;
   const found: Conditional[] = [];
   for (const at of findConnectives(ground, lexicon)) {
     const rough = sidesAt(ground, at, lexicon);

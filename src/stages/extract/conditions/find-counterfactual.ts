@@ -184,9 +184,10 @@ const WAYS = 40;
  * what should have been done. Used to measure how well their ends are found.
  */
 export function findCounterfactual(ground: Ground, lexicon: ConditionLexicon): Counterfactual | undefined {
-  if (lexicon.clauses === undefined) return guessCounterfactual(ground, lexicon);
+  const model = lexicon.clauses?.sought;
+  if (model === undefined) return guessCounterfactual(ground, lexicon);
   const view = viewCounterfactual(ground, lexicon);
-  const ways = labelClauses(view, lexicon.clauses, { best: WAYS });
-  const pair = pickByOverlap(weighPairs(view, ways, lexicon.clauses));
+  const ways = labelClauses(view, model, { best: WAYS });
+  const pair = pickByOverlap(weighPairs(view, ways, model));
   return pair === undefined ? undefined : { antecedent: pair.protasis, consequent: pair.apodosis };
 }

@@ -14,14 +14,13 @@ export function weighPairs(
   { pair: model, trust }: ClauseModel,
 ): readonly ClausePair[] {
   const list = new FeatureList();
-  const own = view.anchored ? trust.given : trust.sought;
   return pairs
     .map((pair): ClausePair => {
       list.clear();
       addPairFeatures(view, pair, list);
       let sum = 0;
       for (let i = 0; i < list.count; i++) sum += model.weights[list.hashes[i] & (model.slots - 1)];
-      return { ...pair, log: own * pair.log + sum * model.scale };
+      return { ...pair, log: trust * pair.log + sum * model.scale };
     })
     .sort((a, b) => b.log - a.log);
 }

@@ -42,7 +42,7 @@ describe('clauses of a conditional', () => {
 
   it('come best first, each way with its own stretches', () => {
     const ground = groundOf(mark('If the dam had held, Lorn would have kept its harvest.', marker));
-    const model = lexicon.clauses;
+    const model = lexicon.clauses?.sought;
     const ways =
       model === undefined ? [] : labelClauses(viewCounterfactual(ground, lexicon), model, { best: 20 });
     expect(ways.length).toBe(20);
