@@ -73,7 +73,9 @@ function learnModel({ name, examples, slots, pace }: Plan): ClauseModel {
   console.log(`${name}: ${examples.length} examples`);
   const contests = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
     const model = learn(examples.filter((_, i) => i % PARTS !== part));
-    const others = examples.filter(({ view }, i) => i % PARTS === part && view.anchored === (name === 'given'));
+    const others = examples.filter(
+      ({ view }, i) => i % PARTS === part && view.anchored === (name === 'given'),
+    );
     return others.map((one) => toContest(one, model, whole.slots));
   });
   const { weights, trust } = learnPairs(contests, { ...whole, rate: pace }, console.log);

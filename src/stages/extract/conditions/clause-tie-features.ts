@@ -46,7 +46,8 @@ function addCuts(
     const own = holds(words, i);
     const upOwn = up >= 0 && holds(words, up);
     if (own === upOwn || i === top) continue;
-    const toOther = other === undefined ? 0 : own ? (up >= 0 && isIn(other, up) ? 1 : 2) : isIn(other, i) ? 1 : 2;
+    const toOther =
+      other === undefined ? 0 : own ? (up >= 0 && isIn(other, up) ? 1 : 2) : isIn(other, i) ? 1 : 2;
     if (!own && toOther === 1) continue;
     const side = i < words.side.first ? 0 : i > words.side.last ? 1 : 2;
     const way = join(own ? 1 : 0, toOther, side);
@@ -101,9 +102,19 @@ export function addTieFeatures(
   const next = valueAt(form, cue.at + 1);
   list.add(base + 40, countOf(view, protasis, 'if'), cue.kind);
   list.add(base + 41, join(length, verbs), next);
-  list.add(base + 42, next, protasis.last - protasis.first < 4 ? protasis.last - protasis.first : 9, valueAt(form, protasis.last + 1));
+  list.add(
+    base + 42,
+    next,
+    protasis.last - protasis.first < 4 ? protasis.last - protasis.first : 9,
+    valueAt(form, protasis.last + 1),
+  );
   list.add(base + 43, form[protasis.last], valueAt(form, protasis.last + 1));
-  list.add(base + 44, valueAt(view.tag, protasis.last), valueAt(view.tag, protasis.last + 1), protasis.last + 1 >= view.count ? AFTER : relation[protasis.last + 1]);
+  list.add(
+    base + 44,
+    valueAt(view.tag, protasis.last),
+    valueAt(view.tag, protasis.last + 1),
+    protasis.last + 1 >= view.count ? AFTER : relation[protasis.last + 1],
+  );
   if (apodosis === undefined) return;
   const main = { side: apodosis, cut: protasis };
   const mainTop = topOf(view, main);
@@ -111,12 +122,23 @@ export function addTieFeatures(
   addTop(view, main, mainTop, base + 30, list);
   const up = top < 0 ? -1 : head[top];
   const mainUp = mainTop < 0 ? -1 : head[mainTop];
-  const where = up < 0 ? 0 : up === mainTop ? 1 : holds(main, up) ? 2 : clauses.clause[up] === mainTop ? 3 : 4;
+  const where =
+    up < 0 ? 0 : up === mainTop ? 1 : holds(main, up) ? 2 : clauses.clause[up] === mainTop ? 3 : 4;
   const back = mainUp < 0 ? 0 : mainUp === top ? 1 : isIn(protasis, mainUp) ? 2 : mainUp === up ? 3 : 4;
   const sure = top < 0 ? 9 : sureness(view, top);
   list.add(base + 45, where, back, sure);
-  list.add(base + 46, where, back, join(top < 0 ? BEFORE : relation[top], mainTop < 0 ? BEFORE : relation[mainTop]));
+  list.add(
+    base + 46,
+    where,
+    back,
+    join(top < 0 ? BEFORE : relation[top], mainTop < 0 ? BEFORE : relation[mainTop]),
+  );
   list.add(base + 47, where, mainTop < 0 ? BEFORE : relation[mainTop], clauses.short[Math.max(0, mainTop)]);
   list.add(base + 48, where, countOf(view, apodosis, 'if') - countOf(view, protasis, 'if'), cue.kind);
-  list.add(base + 49, mainTop < 0 ? BEFORE : join(relation[mainTop], view.tag[mainTop]), up < 0 ? BEFORE : join(view.tag[up], up === mainTop ? 1 : 0), top < 0 ? BEFORE : join(relation[top], sure));
+  list.add(
+    base + 49,
+    mainTop < 0 ? BEFORE : join(relation[mainTop], view.tag[mainTop]),
+    up < 0 ? BEFORE : join(view.tag[up], up === mainTop ? 1 : 0),
+    top < 0 ? BEFORE : join(relation[top], sure),
+  );
 }

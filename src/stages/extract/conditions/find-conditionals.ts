@@ -9,16 +9,18 @@ import { findConnectives } from './connectives.ts';
 import type { Occurrence } from './connectives.ts';
 import { sidesOfInversion } from './inversion.ts';
 import { labelClauses } from './label-clauses.ts';
+import { mendSides } from './mend-sides.ts';
 import {
   sidesOfAdverb, sidesOfNoun, sidesOfPredicate, sidesOfPreposition, sidesOfResponse,
 } from './phrase-sides.ts'; // prettier-ignore
 import { withoutSaying } from './saying-tail.ts';
 import type { Scene } from './scene.ts';
 import { headWithin, tidy, without } from './stretch.ts';
-import type { Sides } from './stretch.ts';
+import type { Side, Sides, Stretch } from './stretch.ts';
 import { readingOf, tiesCondition } from './tests-of-sides.ts';
 import type { ConditionalReading } from './tests-of-sides.ts';
 import { weighPairs } from './weigh-pairs.ts';
+import { sidesWithinPhrase } from './within-phrase.ts';
 
 /** A conditional construction with its two sides, whatever it is used for. */
 export interface Conditional {
@@ -124,9 +126,14 @@ function drawSides(
     apodosis.last === protasis.last
       ? tidy(ground, { first: apodosis.first, last: protasis.first - 1 })
       : apodosis;
+  const mended = mendSides(ground, scene, { protasis, apodosis: own });
+  const sideOf = (stretch: Stretch, { head }: Side): Side => ({
+    head: headWithin(ground, stretch, head),
+    stretch,
+  });
   return {
-    protasis: { head: headWithin(ground, protasis, rough.protasis.head), stretch: protasis },
-    apodosis: { head: headWithin(ground, own, rough.apodosis.head), stretch: own },
+    protasis: sideOf(mended.protasis, rough.protasis),
+    apodosis: sideOf(mended.apodosis, rough.apodosis),
   };
 }
 
@@ -145,8 +152,9 @@ export function findConditionals(
   for (const at of findConnectives(ground, lexicon)) {
     const rough = sidesAt(ground, at, lexicon);
     if (rough === undefined) continue;
-    const sides =
+    const drawn =
       model !== undefined && isClauseForm(at) ? drawSides(ground, at, rough, lexicon, model) : rough;
+    const sides = sidesWithinPhrase(ground, at) ?? drawn;
     if (!tiesCondition(ground, at, sides, lexicon)) continue;
     found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
   }

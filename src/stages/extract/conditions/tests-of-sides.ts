@@ -78,6 +78,7 @@ function isQuestion(ground: Ground, at: Occurrence, sides: Sides, lexicon: Condi
   const label = deprelOf(marks, sides.protasis.head);
   const before = at.first - 1;
   if (before < ground.sentenceStart(at.first)) return false;
+  if (label === 'advcl' && marks.head[sides.protasis.head] > sides.protasis.stretch.last) return false;
   const afterAsking = lexicon.questions.has(ground.lemma[before]) && !NOMINAL.has(uposOf(marks, before));
   if (afterAsking) return ground.lower[before] !== 'not';
   if (label !== 'ccomp' && label !== 'csubj' && label !== 'xcomp') return false;
