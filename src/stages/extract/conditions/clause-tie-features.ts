@@ -16,7 +16,7 @@ const holds = ({ side, cut }: Cut, i: number): boolean =>
   isIn(side, i) && (cut === undefined || !isIn(cut, i));
 
 /** The word of a clause by which the tree hangs it on the rest: the surest where there are several; -1 for none. */
-export function topOf(view: ClauseView, words: Cut): number {
+function topOf(view: ClauseView, words: Cut): number {
   let top = -1;
   let best = -1;
   for (let i = words.side.first; i <= words.side.last; i++) {
@@ -84,6 +84,45 @@ function countOf(view: ClauseView, { first, last }: Stretch, wanted: string): nu
   return Math.min(count, 2);
 }
 
+/** Which words and how many make up a condition, and what stands at its end. */
+function addCondition(view: ClauseView, protasis: Stretch, list: FeatureList): void {
+  const { cue, form, tag, relation, finite, count } = view;
+  const { first, last } = protasis;
+  const verbs = Math.min(2, finite[last + 1] - finite[first]);
+  const next = valueAt(form, cue.at + 1);
+  const after = last + 1;
+  list.add(540, countOf(view, protasis, 'if'), cue.kind);
+  list.add(541, join(stepOf(last - first), verbs), next);
+  list.add(542, next, last - first < 4 ? last - first : 9, valueAt(form, after));
+  list.add(543, form[last], valueAt(form, after));
+  list.add(544, valueAt(tag, last), valueAt(tag, after), after >= count ? AFTER : relation[after]);
+}
+
+/** How the top of the condition hangs on the main clause, and the other way round. */
+function addMeeting(view: ClauseView, top: number, mainTop: number, main: Cut, list: FeatureList): void {
+  const { cue, head, clauses, relation, tag } = view;
+  const { side: apodosis, cut: protasis } = main;
+  if (protasis === undefined) return;
+  const up = top < 0 ? -1 : head[top];
+  const mainUp = mainTop < 0 ? -1 : head[mainTop];
+  const where =
+    up < 0 ? 0 : up === mainTop ? 1 : holds(main, up) ? 2 : clauses.clause[up] === mainTop ? 3 : 4;
+  const back = mainUp < 0 ? 0 : mainUp === top ? 1 : isIn(protasis, mainUp) ? 2 : mainUp === up ? 3 : 4;
+  const sure = top < 0 ? 9 : sureness(view, top);
+  const label = top < 0 ? BEFORE : relation[top];
+  const mainLabel = mainTop < 0 ? BEFORE : relation[mainTop];
+  list.add(545, where, back, sure);
+  list.add(546, where, back, join(label, mainLabel));
+  list.add(547, where, mainLabel, clauses.short[Math.max(0, mainTop)]);
+  list.add(548, where, countOf(view, apodosis, 'if') - countOf(view, protasis, 'if'), cue.kind);
+  list.add(
+    549,
+    mainTop < 0 ? BEFORE : join(mainLabel, tag[mainTop]),
+    up < 0 ? BEFORE : join(tag[up], up === mainTop ? 1 : 0),
+    top < 0 ? BEFORE : join(label, sure),
+  );
+}
+
 /** How the two clauses of a way lie in the tree: the ties they cut, their tops, and how one top hangs on the other. */
 export function addTieFeatures(
   view: ClauseView,
@@ -91,54 +130,15 @@ export function addTieFeatures(
   apodosis: Stretch | undefined,
   list: FeatureList,
 ): void {
-  const { cue, head, clauses, form, relation, finite } = view;
-  const base = 500;
   const own = { side: protasis, cut: undefined };
   const top = topOf(view, own);
-  addCuts(view, own, apodosis, top, base, list);
-  addTop(view, own, top, base + 10, list);
-  const length = stepOf(protasis.last - protasis.first);
-  const verbs = Math.min(2, finite[protasis.last + 1] - finite[protasis.first]);
-  const next = valueAt(form, cue.at + 1);
-  list.add(base + 40, countOf(view, protasis, 'if'), cue.kind);
-  list.add(base + 41, join(length, verbs), next);
-  list.add(
-    base + 42,
-    next,
-    protasis.last - protasis.first < 4 ? protasis.last - protasis.first : 9,
-    valueAt(form, protasis.last + 1),
-  );
-  list.add(base + 43, form[protasis.last], valueAt(form, protasis.last + 1));
-  list.add(
-    base + 44,
-    valueAt(view.tag, protasis.last),
-    valueAt(view.tag, protasis.last + 1),
-    protasis.last + 1 >= view.count ? AFTER : relation[protasis.last + 1],
-  );
+  addCuts(view, own, apodosis, top, 500, list);
+  addTop(view, own, top, 510, list);
+  addCondition(view, protasis, list);
   if (apodosis === undefined) return;
   const main = { side: apodosis, cut: protasis };
   const mainTop = topOf(view, main);
-  addCuts(view, main, protasis, mainTop, base + 20, list);
-  addTop(view, main, mainTop, base + 30, list);
-  const up = top < 0 ? -1 : head[top];
-  const mainUp = mainTop < 0 ? -1 : head[mainTop];
-  const where =
-    up < 0 ? 0 : up === mainTop ? 1 : holds(main, up) ? 2 : clauses.clause[up] === mainTop ? 3 : 4;
-  const back = mainUp < 0 ? 0 : mainUp === top ? 1 : isIn(protasis, mainUp) ? 2 : mainUp === up ? 3 : 4;
-  const sure = top < 0 ? 9 : sureness(view, top);
-  list.add(base + 45, where, back, sure);
-  list.add(
-    base + 46,
-    where,
-    back,
-    join(top < 0 ? BEFORE : relation[top], mainTop < 0 ? BEFORE : relation[mainTop]),
-  );
-  list.add(base + 47, where, mainTop < 0 ? BEFORE : relation[mainTop], clauses.short[Math.max(0, mainTop)]);
-  list.add(base + 48, where, countOf(view, apodosis, 'if') - countOf(view, protasis, 'if'), cue.kind);
-  list.add(
-    base + 49,
-    mainTop < 0 ? BEFORE : join(relation[mainTop], view.tag[mainTop]),
-    up < 0 ? BEFORE : join(view.tag[up], up === mainTop ? 1 : 0),
-    top < 0 ? BEFORE : join(relation[top], sure),
-  );
+  addCuts(view, main, protasis, mainTop, 520, list);
+  addTop(view, main, mainTop, 530, list);
+  addMeeting(view, top, mainTop, main, list);
 }
