@@ -104,6 +104,14 @@ export function viewScene(ground: Ground, scene: Scene, rough: Sides): ClauseVie
 /** How many ways to see a sentence are weighed against each other. */
 const WAYS = 10;
 
+/** A main clause without a condition that stands at one of its ends; the hull where the condition stands amid it. */
+function apartFrom(ground: Ground, apodosis: Stretch, protasis: Stretch): Stretch {
+  if (apodosis.last === protasis.last && apodosis.first < protasis.first)
+    return tidy(ground, { first: apodosis.first, last: protasis.first - 1 });
+  const leads = apodosis.first === protasis.first && apodosis.last > protasis.last;
+  return leads ? tidy(ground, { first: protasis.last + 1, last: apodosis.last }) : apodosis;
+}
+
 /** The words of the two sides by the clause labeller; by the tree where it finds no main clause. */
 function drawSides(
   ground: Ground,
@@ -122,10 +130,7 @@ function drawSides(
     pair.apodosis === undefined
       ? tidy(ground, without(rough.apodosis.stretch, protasis))
       : tidy(ground, withoutSaying(ground, tidy(ground, pair.apodosis), lexicon.reporting));
-  const own =
-    apodosis.last === protasis.last
-      ? tidy(ground, { first: apodosis.first, last: protasis.first - 1 })
-      : apodosis;
+  const own = apartFrom(ground, apodosis, protasis);
   const mended = mendSides(ground, scene, { protasis, apodosis: own });
   const sideOf = (stretch: Stretch, { head }: Side): Side => ({
     head: headWithin(ground, stretch, head),
