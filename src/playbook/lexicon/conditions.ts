@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ClauseModel, ClauseModels, ConditionLexicon, ConnectiveEntry } from '../../model/lexicon-conditions.ts';
+import type {
+  ClauseModel,
+  ClauseModels,
+  ConditionLexicon,
+  ConnectiveEntry,
+} from '../../model/lexicon-conditions.ts';
 import { dataFolder, modelsFolder } from '../data-folder.ts';
 import { numberOf, weightsOf } from '../linear-weights.ts';
 import { loadMarker } from '../load-marker.ts';
