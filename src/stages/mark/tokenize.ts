@@ -20,6 +20,7 @@ const FACE = /[:;=]-?[()DP](?![\p{L}\p{N}])/uy;
 const EMOJI = /\p{Extended_Pictographic}(?:[\u{FE0F}\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic})*/uy;
 const CLITIC = /(?:['’‘`´](?:s|m|d|re|ve|ll|t))$/iu;
 const NEGATED = /^(.+)(n['’‘`´]t)$/iu;
+const APOSTROPHE = /['’‘`´]/u;
 const SPACE = /[\s\u200B\uFEFF\u0000-\u001F\u00AD]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -63,6 +64,7 @@ const charAt = (text: string, at: number): string => {
 const cliticCut = (word: string): number => {
   const fused = FUSED.get(word.toLowerCase());
   if (fused !== undefined) return fused;
+  if (!APOSTROPHE.test(word)) return word.length;
   const negated = NEGATED.exec(word);
   if (negated) return negated[1].length;
   const clitic = CLITIC.exec(word);

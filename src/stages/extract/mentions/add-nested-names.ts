@@ -38,5 +38,11 @@ function nestedIn(context: ReadingContext, phrase: Phrase): readonly Phrase[] {
 }
 
 /** Adds the names that stand before a noun ("the Smith plan"), for coreference; they are no parties by themselves. */
-export const addNestedNames = (context: ReadingContext, phrases: readonly Phrase[]): readonly Phrase[] =>
-  insertPhrases(phrases, new Map(phrases.map((phrase) => [phrase.index, nestedIn(context, phrase)])));
+export function addNestedNames(context: ReadingContext, phrases: readonly Phrase[]): readonly Phrase[] {
+  const added = new Map<number, readonly Phrase[]>();
+  for (const phrase of phrases) {
+    const nested = nestedIn(context, phrase);
+    if (nested.length > 0) added.set(phrase.index, nested);
+  }
+  return insertPhrases(phrases, added);
+}

@@ -43,12 +43,14 @@ export function insertPhrases(
     numbers[index] = next++;
     next += added.get(index)?.length ?? 0;
   }
-  const renumber = (phrase: Phrase, index: number): Phrase =>
-    withFields(phrase, {
+  const renumber = (phrase: Phrase, index: number): Phrase => {
+    const { possessor, conjuncts } = phrase;
+    return withFields(phrase, {
       index,
-      ...(phrase.possessor === undefined ? {} : { possessor: numbers[phrase.possessor] }),
-      ...(phrase.conjuncts === undefined ? {} : { conjuncts: phrase.conjuncts.map((part) => numbers[part]) }),
+      ...(possessor === undefined ? {} : { possessor: numbers[possessor] }),
+      ...(conjuncts === undefined ? {} : { conjuncts: conjuncts.map((part) => numbers[part]) }),
     });
+  };
   return phrases.flatMap((phrase) => {
     const index = numbers[phrase.index];
     const more = added.get(phrase.index) ?? [];

@@ -32,7 +32,12 @@ const isCapital = (word: string): boolean => {
   return letter !== letter.toLowerCase();
 };
 
-const isUpper = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
+const isSmallLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+
+const isUpper = (word: string): boolean =>
+  !isSmallLetter(word.charCodeAt(word.length - 1)) &&
+  word === word.toUpperCase() &&
+  word !== word.toLowerCase();
 
 function partsOf(word: string): readonly string[] {
   if (STEPPED.test(word)) return [''];
