@@ -88,7 +88,8 @@ function argumentsOf(ground: Ground, token: number): Stretch {
   const keep = isPredicate(ground, token) ? OF_PREDICATE : OF_NOUN;
   let found: Stretch = { first: token, last: token };
   for (const dependent of dependentsOf(ground.tree, token)) {
-    if (isTimeOfSaying(ground.tree, dependent, token)) continue;
+    const isSource = dependent > token && isAccording(ground, dependent);
+    if (isSource || isTimeOfSaying(ground.tree, dependent, token)) continue;
     if (keep.has(deprelOf(ground.marks, dependent))) found = join(found, trimmed(ground, dependent));
   }
   return found;
@@ -145,6 +146,13 @@ function firstWord({ tree, lower }: Ground, token: number): number {
   return at;
 }
 
+/** "attempts to talk, unless the other side …": the case is that of the clause above. */
+function beforeCase({ lower }: Ground, token: number, last: number): number {
+  for (let t = token + 2; t <= last; t++)
+    if ((lower[t] === 'unless' || lower[t] === 'if') && EDGE.has(lower[t - 1])) return t - 2;
+  return last;
+}
+
 /** Last token of what a predicate governs to its right; a clause that the tree has hung elsewhere is taken along. */
 function clauseEnd(ground: Ground, token: number, own: number): number {
   let last = own;
@@ -155,7 +163,8 @@ function clauseEnd(ground: Ground, token: number, own: number): number {
   }
   const end = ground.sentenceEnd(token);
   const upos = uposOf(ground.marks, token);
-  if ((upos === 'NOUN' || upos === 'PROPN') && !isPredicate(ground, token)) return last;
+  if ((upos === 'NOUN' || upos === 'PROPN') && !isPredicate(ground, token))
+    return beforeCase(ground, token, last);
   if (last + 1 >= end || !(OPENERS.has(ground.lower[last + 1]) || OPENERS.has(ground.lower[last])))
     return last;
   while (last + 1 < end && !STOPS.has(ground.lower[last + 1])) last++;
