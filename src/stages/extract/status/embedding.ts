@@ -5,6 +5,7 @@ import type { Tree } from '../syntax/tree.ts';
 import { lookUp } from './look-up.ts';
 import { partnerOf } from '../syntax/coordination.ts';
 import { firstOfList, instanceOf, lentSubject } from '../syntax/lent-subject.ts';
+import { isMeans, ledByMeans } from '../syntax/means.ts';
 import { dependentsOf, findDependent, listDependents } from '../syntax/tree.ts';
 
 /** How a deed hangs from what stands above it. */
@@ -318,22 +319,6 @@ const isTimed = (tree: Tree, token: number): boolean =>
   formOf(tree, token) === 'that' &&
   listDependents(tree, token, 'mark', 'advmod').some(
     (at) => at < token && TEMPORAL.has(lower(tree.marks, at)),
-  );
-
-/** "by tightening enforcement", the gerund taken for an adjective of its object: the noun, which the verb above holds. */
-function ledByMeans(tree: Tree, token: number): number | undefined {
-  const { marks } = tree;
-  const isGerund = deprelOf(marks, token) === 'amod' && xposOf(marks, token) === 'VBG';
-  if (!isGerund || token === 0 || wordOf(marks, token - 1).toLowerCase() !== 'by') return undefined;
-  let noun = marks.head[token];
-  while (deprelOf(marks, noun) === 'compound') noun = marks.head[noun];
-  return marks.head[noun] >= 0 ? noun : undefined;
-}
-
-/** Is the noun the object of a gerund of means that was taken for its adjective? */
-const isMeans = (tree: Tree, noun: number): boolean =>
-  [noun, ...listDependents(tree, noun, 'compound')].some((part) =>
-    listDependents(tree, part, 'amod').some((at) => ledByMeans(tree, at) === noun),
   );
 
 /** The way from a deed to the word that governs it. */
