@@ -157,9 +157,10 @@ export function findConditionals(
   for (const at of findConnectives(ground, lexicon)) {
     const rough = sidesAt(ground, at, lexicon);
     if (rough === undefined) continue;
-    const drawn =
-      model !== undefined && isClauseForm(at) ? drawSides(ground, at, rough, lexicon, model) : rough;
-    const sides = sidesWithinPhrase(ground, at) ?? drawn;
+    const sides =
+      model !== undefined && isClauseForm(at)
+        ? (sidesWithinPhrase(ground, at) ?? drawSides(ground, at, rough, lexicon, model))
+        : rough;
     if (!tiesCondition(ground, at, sides, lexicon)) continue;
     found.push({ at, sides, reading: readingOf(ground, at, sides, lexicon) });
   }
