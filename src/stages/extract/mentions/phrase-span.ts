@@ -21,13 +21,18 @@ const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
 const isFinite = (marks: Marks, t: number): boolean =>
   deprelOf(marks, t) === 'acl' && FINITE.has(xposOf(marks, t));
 
+/** "accused the guard of ramming a boat": what somebody is accused of is no part of him. */
+const isCharge = (tree: Tree, t: number): boolean =>
+  xposOf(tree.marks, t) === 'VBG' &&
+  dependentsOf(tree, t).some((at) => at < t && tree.marks.lowerWord[at] === 'of');
+
 /** Last token of the phrase whose base ends at `last`: its dependents to the right, as far as they join on. */
 export function lastOfSpan(tree: Tree, head: number, last: number): number {
   const { marks } = tree;
   let end = last;
   const stop = marks.sentenceStart[marks.sentenceOf[head] + 1];
   for (const t of dependentsOf(tree, head)) {
-    if (t <= end || !AFTER.has(deprelOf(marks, t)) || isFinite(marks, t)) continue;
+    if (t <= end || !AFTER.has(deprelOf(marks, t)) || isFinite(marks, t) || isCharge(tree, t)) continue;
     if (tree.first[t] > skipPunctuation(tree, end + 1) || tree.last[t] >= stop) break;
     end = Math.max(end, tree.last[t]);
   }

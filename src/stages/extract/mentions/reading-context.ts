@@ -72,6 +72,19 @@ function isTail(marks: Marks, t: number, nameOf: (t: number) => Hit | undefined)
   return isName && nameOf(t) === undefined;
 }
 
+const MONTHS: ReadonlySet<string> = new Set(['march', 'april', 'may', 'june', 'july', 'august']);
+const BEFORE_MONTH: ReadonlySet<string> = new Set([
+  'in', 'since', 'until', 'till', 'by', 'from', 'through', 'before', 'after', 'during', 'of', 'last', 'next', 'early', 'late',
+  'mid', 'this',
+]); // prettier-ignore
+
+/** "met in May": where a time is told, a name that is also a month's is the month's. */
+function isMonth({ lowerWord }: Marks, { first, last }: Hit): boolean {
+  if (first !== last || !MONTHS.has(lowerWord[first])) return false;
+  const isDay = /^\d{1,4}$/u.test(lowerWord[first + 1] ?? '');
+  return isDay || BEFORE_MONTH.has(lowerWord[first - 1] ?? '');
+}
+
 /** Matches a marked text against the knowledge. */
 export function toContext(
   tree: Tree,
@@ -80,7 +93,7 @@ export function toContext(
 ): ReadingContext {
   const { marks } = tree;
   const stream = wordsOfMarks(marks, actors.spellings);
-  const names = matchNames(stream, actors);
+  const names = matchNames(stream, actors).filter((hit) => !isMonth(marks, hit));
   const terms = matchTerms(stream, actors);
   const ties = new Uint8Array(marks.tokenCount);
   for (const hit of [...names, ...terms]) {

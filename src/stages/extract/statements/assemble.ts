@@ -59,6 +59,13 @@ const SPEAKERS: ReadonlySet<Upos> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DE
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
 
+const LINKING: ReadonlySet<string> = new Set(['mark', 'case', 'cop', 'aux', 'fixed']);
+const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'hear', 'record', 'see']);
+
+/** "X is said to be ready", "X was told": the subject of a passive is spoken of or to, unless he is quoted. */
+const isSpokenOf = ({ marks }: Scene, cue: number, head: number): boolean =>
+  deprelOf(marks, head) === 'nsubj:pass' && marks.head[head] === cue && !QUOTED.has(marks.lowerLemma[cue]);
+
 /** Somebody or something that can speak: a name, noun or pronoun, but no predicate and not the "it" of "it is certain". */
 function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (part.head < 0) return false;
@@ -68,6 +75,7 @@ function maySpeak(scene: Scene, cue: number, part: Part): boolean {
   if (findDependent(scene.tree, part.head, 'cop') !== undefined) return false;
   if (marks.lowerLemma[part.head] === 'it' && uposOf(marks, cue) === 'ADJ') return false;
   if (ARTICLES.has(marks.lowerLemma[part.head])) return false;
+  if (isSpokenOf(scene, cue, part.head) || LINKING.has(deprelOf(marks, part.head))) return false;
   return SPEAKERS.has(uposOf(marks, part.head));
 }
 

@@ -113,7 +113,7 @@ const DEED_PREPOSITIONS: ReadonlySet<string> = new Set([
 
 /** Verbs that only carry a deed's noun: their own status is the deed's. */
 const CARRIERS: ReadonlySet<string> = new Set([
-  'conduct', 'carry', 'hold', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take', 'have',
+  'conduct', 'carry', 'hold', 'send', 'stage', 'make', 'launch', 'perform', 'undertake', 'mount', 'issue', 'give', 'take', 'have',
   'execute', 'pay', 'wage', 'deliver', 'commit', 'open', 'do', 'lead', 'join', 'attend', 'host', 'occur', 'impose', 'be',
   'begin', 'start', 'resume', 'happen', 'continue', 'repeat', 'see', 'reach', 'sign', 'declare', 'come', 'follow', 'receive',
   'provide', 'offer', 'face', 'go', 'put', 'get', 'show', 'place', 'run', 'find', 'involve', 'report', 'trigger', 'cause',
@@ -131,6 +131,9 @@ const RESULTS: ReadonlySet<string> = new Set([
   'culminate',
 ]);
 const OUTCOME_PREPOSITIONS: ReadonlySet<string> = new Set(['to', 'in', 'into', 'with']);
+
+/** "in exchange for talks": what is given back shares the status of what is given. */
+const RETURNS: ReadonlySet<string> = new Set(['exchange', 'return']);
 
 const POSSIBLE: ReadonlySet<string> = new Set(['option', 'possibility', 'risk', 'danger', 'prospect']);
 
@@ -188,6 +191,8 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
       byWord(tree, above, 'object', lexicon);
     if (entry !== undefined) return { above, entry, passes: true };
   }
+  if (preposition === 'for' && RETURNS.has(lower(marks, above)) && marks.head[above] >= 0)
+    return { above: marks.head[above], passes: true };
   const isResult =
     label === 'obl' && OUTCOME_PREPOSITIONS.has(preposition) && RESULTS.has(lower(marks, above));
   const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');

@@ -96,15 +96,22 @@ function adverbOf(tree: Tree, token: number, lexicon: StatusLexicon): StatusEntr
   return undefined;
 }
 
+/** "is due to call", however it is parsed. */
+const isDue = (tree: Tree, verb: number): boolean =>
+  dependentsOf(tree, verb).some(
+    (at) => at + 2 === verb && lower(tree.marks, at) === 'due' && tree.marks.lowerWord[at + 1] === 'to',
+  );
+
 function ofVerb(tree: Tree, verb: number, lexicon: StatusLexicon): LocalStatus {
   const { marks } = tree;
   if (sharesFirst(tree, verb)) {
     const shared = ofVerb(tree, marks.head[verb], lexicon);
-    return { ...shared, negated: shared.negated !== negationOf(tree, verb) };
+    return { ...shared, negated: shared.negated || negationOf(tree, verb) };
   }
   const negated = negationOf(tree, verb);
   const modal = modalEffect(tree, verb);
   if (modal !== undefined) return { effect: modal.effect, negated, cues: [modal.cue] };
+  if (isDue(tree, verb)) return { effect: 'planned', negated, cues: ['due'] };
   const adverb = adverbOf(tree, verb, lexicon);
   if (adverb !== undefined) return { effect: adverb.affirmed, negated, cues: [adverb.id] };
   return { ...PLAIN, negated };

@@ -16,6 +16,9 @@ describe('the status of a deed', () => {
     ['A raid would trigger a [war].', 'hypothetical'],
     ['The raid could lead to a [war].', 'hypothetical'],
     ['The raid triggered a [war].', 'actual'],
+    ['The minister is due to [call] his counterpart.', 'planned'],
+    ['Veld froze the funds in exchange for [talks].', 'actual'],
+    ['Veld has neither condemned nor [endorsed] the raid.', 'denied'],
     ['Orsk will return to the talks once the sanctions are [lifted].', 'hypothetical'],
   ])('in “%s” is %s', (text, expected) => {
     expect(statusIn(text)).toBe(expected);
