@@ -248,25 +248,8 @@ const hasPastAuxiliary = (tree: Tree, token: number): boolean =>
     /^(?:was|were|had)$/iu.test(wordOf(tree.marks, at)),
   );
 
-const LIGHT: ReadonlySet<string> = new Set([
-  'have',
-  'play',
-  'take',
-  'show',
-  'express',
-  'see',
-  'make',
-  'find',
-]);
-const SCANT: ReadonlySet<string> = new Set([
-  'limited',
-  'little',
-  'scant',
-  'no',
-  'mixed',
-  'modest',
-  'partial',
-]);
+const LIGHT: ReadonlySet<string> = new Set(['have', 'play', 'take', 'show', 'express', 'see', 'make', 'find']); // prettier-ignore
+const SCANT: ReadonlySet<string> = new Set(['limited', 'little', 'scant', 'no', 'mixed', 'modest', 'partial']); // prettier-ignore
 
 /** "little success in winning over": hardly more than an attempt. */
 function ofScantNoun({ marks, lists }: Tree, noun: number, lexicon: StatusLexicon): StatusEntry | undefined {
@@ -319,6 +302,12 @@ function ofAdverbial(tree: Tree, token: number, above: number, lexicon: StatusLe
   return { above, passes: temporal && (present || isAhead) };
 }
 
+function verbAbove(marks: Marks, token: number): number {
+  let at = token;
+  while (uposOf(marks, at) !== 'VERB' && marks.head[at] >= 0) at = marks.head[at];
+  return at;
+}
+
 /** "the attempt …, as the government conducts its review": a clause of time that the tree has hung on a noun. */
 const isTimed = (tree: Tree, token: number): boolean =>
   formOf(tree, token) === 'that' &&
@@ -350,7 +339,8 @@ export function linkOf(tree: Tree, token: number, lexicon: StatusLexicon): Link 
       form === 'to' || form === 'that' || form === 'ing'
         ? (pick(lookUp(lexicon.nouns, lower(marks, above)), form) ?? ofScantNoun(tree, above, lexicon))
         : undefined;
-    if (xposOf(marks, token) === 'VBN' || isTimed(tree, token)) return { above, passes: false };
+    if (isTimed(tree, token)) return ofAdverbial(tree, token, verbAbove(marks, above), lexicon);
+    if (xposOf(marks, token) === 'VBN') return { above, passes: false };
     return { above, ...(entry === undefined ? {} : { entry }), passes: form === 'to' };
   }
   if (label === 'conj') return { above: partnerOf(tree, token), passes: true };
