@@ -63,8 +63,11 @@ const LINKING: ReadonlySet<string> = new Set(['mark', 'case', 'cop', 'aux', 'fix
 const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'hear', 'record', 'see']);
 
 /** "X is said to be ready", "X was told": the subject of a passive is spoken of or to, unless he is quoted. */
-const isSpokenOf = ({ marks }: Scene, cue: number, head: number): boolean =>
-  deprelOf(marks, head) === 'nsubj:pass' && marks.head[head] === cue && !QUOTED.has(marks.lowerLemma[cue]);
+const isSpokenOf = ({ marks, tree }: Scene, cue: number, head: number): boolean =>
+  deprelOf(marks, head) === 'nsubj:pass' &&
+  marks.head[head] === cue &&
+  findDependent(tree, cue, 'aux:pass') !== undefined &&
+  !QUOTED.has(marks.lowerLemma[cue]);
 
 /** Somebody or something that can speak: a name, noun or pronoun, but no predicate and not the "it" of "it is certain". */
 function maySpeak(scene: Scene, cue: number, part: Part): boolean {
