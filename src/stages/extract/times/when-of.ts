@@ -102,7 +102,9 @@ function rank(tree: Tree, time: TimeExpression, token: number): number {
   const up = marks.head[clause];
   const inClauseAbove = up >= 0 && other === clauseHead(marks, up);
   if (inClauseAbove && uposOf(marks, token) === 'NOUN') return 500 + gap;
-  const isTaken = governor < head && head < token && uposOf(marks, governor) === 'VERB';
+  const isBound =
+    marks.head[governor] === token || (marks.head[token] === governor && xposOf(marks, token) === 'VBG');
+  const isTaken = !isBound && governor < head && head < token && uposOf(marks, governor) === 'VERB';
   return !isTaken && isNextVerb(marks, head, token) ? 700 + gap : Number.POSITIVE_INFINITY;
 }
 
