@@ -19,6 +19,18 @@ describe('lists in order', () => {
     );
   });
 
+  it('are known for not being in order', () => {
+    fc.assert(
+      fc.property(sorted, sorted, fc.nat(), (left, right, at) => {
+        const [a, b] = [right.at(at % right.length), right.at((at + 1) % right.length)];
+        fc.pre(right.length > 1 && a !== b);
+        const mixed = right.map((one) => (one === a ? (b ?? one) : one === b ? (a ?? one) : one));
+        expect(compareSorted(left, mixed, order).isInOrder).toBe(false);
+        expect(compareSorted(left, right, order).isInOrder).toBe(true);
+      }),
+    );
+  });
+
   it('lose and win single elements next to one another', () => {
     const list = Array.from({ length: 200 }, (_, i) => 2 * i);
     const changed = changeSorted(list, { gone: [20, 22], come: [19, 21, 23, 999] }, order);

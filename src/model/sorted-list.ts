@@ -11,15 +11,27 @@ export function countBefore<T>(list: readonly T[], isBefore: (one: T) => boolean
   return low;
 }
 
-/** What only one of two lists holds; both are in order, and the same elements are the same objects. */
-export function compareSorted<T>(
-  left: readonly T[],
-  right: readonly T[],
-  order: Order<T>,
-): { readonly onlyLeft: readonly T[]; readonly onlyRight: readonly T[] } {
+export interface Compared<T> {
+  readonly onlyLeft: readonly T[];
+  readonly onlyRight: readonly T[];
+  /** Whether the right list is in order at all; if not, the rest says nothing. */
+  readonly isInOrder: boolean;
+}
+
+/**
+ * What only one of two lists holds; both are in order, and the same elements are the same objects. Where the right list
+ * runs along the left one, it is in order as that is.
+ */
+export function compareSorted<T>(left: readonly T[], right: readonly T[], order: Order<T>): Compared<T> {
   const onlyLeft: T[] = [];
   const onlyRight: T[] = [];
+  let isInOrder = true;
   let [l, r] = [0, 0];
+  const takeRight = (): void => {
+    isInOrder &&= r === 0 || order(right[r - 1], right[r]) <= 0;
+    onlyRight.push(right[r++]);
+    isInOrder &&= r === right.length || order(right[r - 1], right[r]) <= 0;
+  };
   while (l < left.length && r < right.length) {
     if (left[l] === right[r]) {
       l++;
@@ -28,11 +40,11 @@ export function compareSorted<T>(
     }
     const sign = order(left[l], right[r]);
     if (sign <= 0) onlyLeft.push(left[l++]);
-    if (sign >= 0) onlyRight.push(right[r++]);
+    if (sign >= 0) takeRight();
   }
   for (; l < left.length; l++) onlyLeft.push(left[l]);
-  for (; r < right.length; r++) onlyRight.push(right[r]);
-  return { onlyLeft, onlyRight };
+  while (r < right.length) takeRight();
+  return { onlyLeft, onlyRight, isInOrder };
 }
 
 interface ListChange<T> {

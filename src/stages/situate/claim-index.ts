@@ -115,6 +115,15 @@ class ClaimBook {
   }
 }
 
+interface Shelved {
+  readonly book: ClaimBook;
+  /** In the order in which they became known. */
+  readonly readings: readonly KnownReading[];
+  readonly byReport: ReadonlyMap<string, KnownReading>;
+  /** In the order in which they became known. */
+  readonly kinds: ReadonlyMap<ClaimKind, readonly KnownClaim[]>;
+}
+
 /** The claims of readings, to be found by id, by kind, and by what is told beside them. */
 export class ClaimIndex {
   /** In the order in which they became known. */
@@ -123,19 +132,20 @@ export class ClaimIndex {
   private readonly byReport: ReadonlyMap<string, KnownReading>;
   private readonly kinds: ReadonlyMap<ClaimKind, readonly KnownClaim[]>;
 
-  private constructor(
-    book: ClaimBook,
-    readings: readonly KnownReading[],
-    kinds: ReadonlyMap<ClaimKind, readonly KnownClaim[]>,
-  ) {
+  private constructor({ book, readings, byReport, kinds }: Shelved) {
     this.book = book;
     this.readings = readings;
-    this.byReport = new Map(readings.map((known) => [known.reading.report.id, known]));
+    this.byReport = byReport;
     this.kinds = kinds;
   }
 
   static of(readings: readonly KnownReading[]): ClaimIndex {
-    return new ClaimIndex(new ClaimBook(), [], new Map()).change(readings);
+    return new ClaimIndex({
+      book: new ClaimBook(),
+      readings: [],
+      byReport: new Map(),
+      kinds: new Map(),
+    }).change(readings);
   }
 
   /** How many readings would come or go. */
@@ -156,7 +166,11 @@ export class ClaimIndex {
       const change = { gone: without.get(kind) ?? [], come: more.get(kind) ?? [] };
       kinds.set(kind, changeSorted(kinds.get(kind) ?? [], change, byPlace));
     }
-    return new ClaimIndex(this.book, changeSorted(this.readings, { gone, come }, byKnownFrom), kinds);
+    const byReport = new Map(this.byReport);
+    for (const { reading } of gone) byReport.delete(reading.report.id);
+    for (const known of come) byReport.set(known.reading.report.id, known);
+    const sorted = changeSorted(this.readings, { gone, come }, byKnownFrom);
+    return new ClaimIndex({ book: this.book, readings: sorted, byReport, kinds });
   }
 
   claimOf(id: string): KnownClaim | undefined {

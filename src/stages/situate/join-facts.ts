@@ -98,11 +98,6 @@ class Chronicle {
 
 const byId = (a: Move, b: Move): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function isInOrder(moves: readonly Move[]): boolean {
-  for (let i = 1; i < moves.length; i++) if (moves[i - 1].id > moves[i].id) return false;
-  return true;
-}
-
 export interface JoinedChange {
   readonly joined: JoinedMoves;
   readonly gone: readonly Joined[];
@@ -143,9 +138,9 @@ export class JoinedMoves {
   }
 
   /** Goes on to other reported moves; the work is that of the moves that differ. */
-  change(moves: readonly Move[]): JoinedChange {
-    const reported = isInOrder(moves) ? moves : moves.toSorted(byId);
-    const { onlyLeft, onlyRight } = compareSorted(this.reported, reported, byId);
+  change(reported: readonly Move[]): JoinedChange {
+    const { onlyLeft, onlyRight, isInOrder } = compareSorted(this.reported, reported, byId);
+    if (!isInOrder) return this.change(reported.toSorted(byId));
     const touched = new Map<Recorded, Retelling[]>();
     const listOf = (fact: Recorded): Retelling[] => {
       const list = touched.get(fact) ?? [...(this.retold.get(fact)?.retellings ?? [])];
