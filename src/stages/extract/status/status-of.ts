@@ -223,7 +223,7 @@ function conjContext(tree: Tree, token: number, lexicon: StatusLexicon, depth: n
   return contextOf(tree, first, link, lexicon, depth + 1);
 }
 
-/** The deed's own words inside what holds it. */
+/** The deed's own words inside what holds it. The "no" of "had no plans" denies the having with the plans, once. */
 function join(mine: State, context: State): State {
   const path = [...mine.path, ...context.path];
   if (mine.status === 'actual')
@@ -231,8 +231,15 @@ function join(mine: State, context: State): State {
   if (context.status === 'actual')
     return { status: mine.status, doubt: mine.doubt === 'none' ? context.doubt : mine.doubt, path };
   if (mine.status === 'denied') {
+    const isOneNo = context.path[0] === '^';
     const status =
-      context.status === 'denied' ? 'actual' : context.status === 'planned' ? 'denied' : context.status;
+      context.status === 'denied'
+        ? isOneNo
+          ? 'denied'
+          : 'actual'
+        : context.status === 'planned'
+          ? 'denied'
+          : context.status;
     return { status, doubt: context.doubt, path };
   }
   if (context.status === 'denied')

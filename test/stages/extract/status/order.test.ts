@@ -18,6 +18,9 @@ describe('the status of a deed', () => {
     ['The raid triggered a [war].', 'actual'],
     ['The minister is due to [call] his counterpart.', 'planned'],
     ['Veld froze the funds in exchange for [talks].', 'actual'],
+    ['The government had no [plans] to invoke the treaty.', 'denied'],
+    ['Orsk has no intention to [withdraw].', 'denied'],
+    ['Veld has never threatened to [use] force.', 'denied'],
     ['Veld has neither condemned nor [endorsed] the raid.', 'denied'],
     ['Orsk will return to the talks once the sanctions are [lifted].', 'hypothetical'],
   ])('in “%s” is %s', (text, expected) => {
