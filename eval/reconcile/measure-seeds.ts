@@ -62,9 +62,28 @@ function differInDay({ left, right }: Case, readings: readonly Reading[]): boole
   return [...ours].some(([word, day]) => day !== undefined && theirs.has(word) && theirs.get(word) !== day);
 }
 
+type Ids = ReadonlySet<string>;
+
+/**
+ * Links of a fact go out from its first claim: what differs from that one is set apart from all that agree with it. Tells
+ * whether a claim of `other` is so set apart from the fact in which one of `one` stands.
+ */
+const toSetApart =
+  (facts: readonly (readonly string[])[], differing: readonly ClaimLink[]) =>
+  (one: Ids, other: Ids): boolean =>
+    facts.some(
+      (ids) =>
+        ids.some((id) => one.has(id)) &&
+        differing.some(
+          ({ left, right }) =>
+            other.has(right) && !one.has(right) && ids.includes(left) && ids.includes(right),
+        ),
+    );
+
 /**
  * Share of the listed overlaps and tensions that come out: some claim over the left words and some claim over the right
- * ones stand in one fact or are linked; for a tension, by a link that says in what they differ. Read together are the two
+ * ones stand in one fact or are linked; for a tension, by a link that says in what they differ, from one to the other or from
+ * the first claim of the fact that the one stands in. Read together are the two
  * reports, a reprint that words one sentence otherwise, the samples, and the record of the default theatre, in which the
  * other side of six tensions stands.
  */
@@ -86,6 +105,7 @@ export async function measureSeeds(seeds: string, gold: string): Promise<SeedFig
     ...moves.map(({ claimIds }) => claimIds),
     ...utterances.map(({ wordings }) => wordings.map(({ claimId }) => claimId)),
   ];
+  const isSetApart = toSetApart(facts, links.filter(({ kind }) => DIFFERING.includes(kind))); // prettier-ignore
   const joins = ({ left, right }: Case, kinds?: readonly LinkKind[]): boolean => {
     if (left === undefined || right === undefined) return false;
     const [ours, theirs] = [at(left), at(right)];
@@ -98,7 +118,9 @@ export async function measureSeeds(seeds: string, gold: string): Promise<SeedFig
     const isMerged =
       kinds === undefined &&
       facts.some((ids) => ids.some((id) => ours.has(id)) && ids.some((id) => theirs.has(id)));
-    return isLinked || isMerged;
+    return (
+      isLinked || isMerged || (kinds !== undefined && (isSetApart(ours, theirs) || isSetApart(theirs, ours)))
+    );
   };
   const { pairs, tensions } = loadCases(
     gold,

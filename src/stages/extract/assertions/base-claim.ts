@@ -38,6 +38,8 @@ export interface Found {
   readonly actors: readonly Party[];
   readonly targets: readonly Party[];
   readonly confidence: number;
+  /** Whether a "no" is part of what the entry says ("has no control"): then it denies nothing. */
+  readonly saysNo?: boolean;
 }
 
 function covered(marked: MarkedReport, span: Span): readonly string[] {
@@ -50,7 +52,8 @@ function covered(marked: MarkedReport, span: Span): readonly string[] {
 const OF_THINGS: ReadonlySet<string> = new Set(['capability', 'relation', 'process']);
 
 /** The status as read, but for what is taken for granted, and for what is still to be decided on. */
-function statusOf(tree: Tree, { kind, token }: Found, read: Status): Status {
+function statusOf(tree: Tree, { kind, token, saysNo }: Found, read: Status): Status {
+  if (saysNo && read === 'denied') return 'actual';
   if (read === 'actual') return isUndecided(tree, token) ? 'planned' : read;
   const standing = (OF_THINGS.has(kind) && isStanding(tree, token)) || isGoingOn(tree, token);
   return standing ? 'actual' : read;

@@ -158,6 +158,7 @@ function toFound<Gives>(
     actors,
     targets: targetsOf(marked, ground, match, actors),
     confidence: Math.min(0.9, 0.6 + 0.06 * match.weight),
+    saysNo: match.fillers.some(({ role, token }) => role !== 'neg' && ground.lower[token] === 'no'),
   });
   return { marked, ground, match, gives: match.frame.gives, base };
 }
