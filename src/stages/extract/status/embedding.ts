@@ -192,7 +192,7 @@ function ofNounDeed(tree: Tree, token: number, above: number, label: string, lex
     if (entry !== undefined) return { above, entry, passes: true };
   }
   if (preposition === 'for' && RETURNS.has(lower(marks, above)) && marks.head[above] >= 0)
-    return { above: marks.head[above], passes: true };
+    return { above: verbAbove(marks, marks.head[above]), passes: true };
   const isResult =
     label === 'obl' && OUTCOME_PREPOSITIONS.has(preposition) && RESULTS.has(lower(marks, above));
   const carried = label === 'obj' || label.startsWith('nsubj') || (label === 'nmod' && preposition === 'of');

@@ -21,6 +21,7 @@ describe('the status of a deed', () => {
     ['The government had no [plans] to invoke the treaty.', 'denied'],
     ['Orsk has no intention to [withdraw].', 'denied'],
     ['Veld has never threatened to [use] force.', 'denied'],
+    ['Veld proposed that Orsk freeze its building in exchange for joint [patrols].', 'requested'],
     ['Veld has neither condemned nor [endorsed] the raid.', 'denied'],
     ['Orsk will return to the talks once the sanctions are [lifted].', 'hypothetical'],
   ])('in “%s” is %s', (text, expected) => {
