@@ -28,7 +28,7 @@ function isMeans(scene: Scene, { frame, object, undergoer }: FrameMatch, { namin
   return at !== undefined && isAny(scene, at, ['force', 'weapon']);
 }
 
-/** "U.S. sanctions", "the drills of both": who is named inside holds them, and is not whom their end is aimed at. */
+/** "a side’s sanctions", "the drills of both": who is named inside holds them, and is not whom their end is aimed at. */
 function isMaker({ marks, tree }: Scene, { frame, undergoer }: FrameMatch, { span }: Party): boolean {
   if (undergoer === undefined || frame.type !== 'retreat') return false;
   const isInside =
