@@ -89,9 +89,7 @@ describe('the doer of a deed', () => {
   it('has his own troops and sanctions for no target', () => {
     const [withdrawal] = movesOf('Russia withdrew its troops from the border.', 'retreat');
     expect(withdrawal.targets.map(({ sideId }) => sideId)).not.toContain('rus');
-    expect(deeds('Iran wants France to lift its sanctions.', 'sanction-lifted')).toEqual([
-      'fra> requested',
-    ]);
+    expect(deeds('Iran wants France to lift its sanctions.', 'sanction-lifted')).toEqual(['fra> requested']);
   });
 });
 
