@@ -44,12 +44,14 @@ interface Retelling {
 }
 
 /** The move of a fact with all that reports add to it; the reports in the order of their ids. */
-function joinAll({ move: recorded, ...rest }: Recorded, retellings: readonly Retelling[], classes: Classes): Move {
+function joinAll(recorded: Recorded, retellings: readonly Retelling[], classes: Classes): Move {
   const [first, ...more] = retellings;
-  if (retellings.length === 0) return recorded;
-  const joined = first.isAlone ? joinOne(first.move, { move: recorded, ...rest }, classes) : mergeClaims(recorded, first.move);
+  if (retellings.length === 0) return recorded.move;
+  const joined = first.isAlone
+    ? joinOne(first.move, recorded, classes)
+    : mergeClaims(recorded.move, first.move);
   return more.reduce((all, { move }) => mergeClaims(all, move), joined);
-} // prettier-ignore
+}
 
 /** A deed: reported, recorded, or both. */
 export interface Joined {
@@ -150,25 +152,17 @@ export class JoinedMoves {
     for (const move of onlyLeft)
       for (const fact of this.chronicle.factsOf(move)) {
         const list = listOf(fact);
-        list.splice(
-          list.findIndex((one) => one.move === move),
-          1,
-        );
+        const at = list.findIndex((one) => one.move === move);
+        list.splice(at, 1);
       }
     for (const move of onlyRight) {
       const facts = this.chronicle.factsOf(move);
       for (const fact of facts) listOf(fact).push({ move, isAlone: facts.length === 1 });
     }
-    const changed = [...touched].map(
-      ([fact, list]) =>
-        [
-          fact,
-          this.chronicle.retold(
-            fact,
-            list.sort((a, b) => byId(a.move, b.move)),
-          ),
-        ] as const,
-    );
+    const changed = [...touched].map(([fact, list]) => {
+      list.sort((a, b) => byId(a.move, b.move));
+      return [fact, this.chronicle.retold(fact, list)] as const;
+    });
     const alone = (list: readonly Move[]): readonly Joined[] =>
       list
         .filter((move) => this.chronicle.factsOf(move).length === 0)
