@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../../../model/reading.ts';
-import { uposOf } from '../../../model/marks.ts';
+import { deprelOf, uposOf } from '../../../model/marks.ts';
 import type { Span } from '../../../model/span.ts';
 import { hull, overlaps } from '../../../model/span.ts';
 import { beforeAside } from '../syntax/aside.ts';
@@ -68,12 +68,35 @@ function withoutConcession(scene: Scene, one: Placed, span: Span): Span {
   return end === last ? span : { start: span.start, end: scene.marks.end[end] };
 }
 
-/** An attribution's content with its parts joined, without the time and the concession that are not said. */
+/** "It fired two rockets, the ministry said, the first in a year": what stands before is said, not the afterthought alone. */
+function withHost(scene: Scene, one: Placed): Placed {
+  const { marks, tree } = scene;
+  const host = one.token < 0 ? -1 : marks.head[one.token];
+  if (one.source === undefined || host < 0 || deprelOf(marks, one.token) !== 'parataxis') return one;
+  const comma = firstOf(scene, one.source.span) - 1;
+  const [afterthought] = one.content;
+  if (host >= comma || marks.word[comma] !== ',' || afterthought.start < one.cue.end) return one;
+  if (uposOf(marks, headOf(scene, afterthought)) === 'VERB') return one;
+  const said = { start: marks.start[tree.first[host]], end: marks.end[comma - 1] };
+  return { ...one, content: [said, ...one.content] };
+}
+
+/** The word of a span that hangs from outside it. */
+function headOf(scene: Scene, span: Span): number {
+  const [first, last] = [firstOf(scene, span), lastOf(scene, span)];
+  for (let t = first; t <= last; t++) {
+    const above = scene.marks.head[t];
+    if (above < first || above > last) return t;
+  }
+  return first;
+}
+
+/** An attribution's content with its parts joined, whole, without the time and the concession that are not said. */
 export function tidied(scene: Scene, one: Placed, times: readonly TimeExpression[]): Placed {
   const content = joined(scene, one).map((span) =>
     withoutConcession(scene, one, withoutTime(scene, one, span, times)),
   );
-  return { ...one, content };
+  return content.length === 0 ? { ...one, content } : withHost(scene, { ...one, content });
 }
 
 const BETTING: ReadonlySet<string> = new Set(['bet', 'bank', 'count', 'rely', 'depend', 'lean']);

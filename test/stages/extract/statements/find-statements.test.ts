@@ -34,6 +34,15 @@ describe('findStatements', () => {
     ]);
   });
 
+  it('takes what stands before "X said" with the afterthought behind it', () => {
+    const deed =
+      'North Korea launched two short-range ballistic missiles into the sea between the Korean peninsula and Japan on Thursday';
+    const afterthought = 'the first such test in a year and a direct challenge to the new American president';
+    expect(lines(`${deed}, the South Korean military said, ${afterthought}.`)).toEqual([
+      `the South Korean military | said | ${deed} + ${afterthought}`,
+    ]);
+  });
+
   it('makes one statement of a quotation that its cue splits', () => {
     const text = '“We are ready,” the general said. “We have been ready for years.”';
     const [statement, ...others] = read(text);
